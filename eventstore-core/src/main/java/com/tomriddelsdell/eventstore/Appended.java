@@ -1,0 +1,10 @@
+package com.tomriddelsdell.eventstore;
+
+/**
+ * Where an append put its last event.
+ *
+ * @param stream the stream appended to
+ * @param version the version of the last event: what the next append may expect
+ * @param position the position of the last event: what a reader must have reached to have seen the append
+ */
+public record Appended(StreamId stream, StreamVersion version, Position position) {}

@@ -1,0 +1,38 @@
+package com.tomriddelsdell.eventstore;
+
+import java.util.UUID;
+
+/**
+ * An event that is about to be appended.
+ *
+ * @param id unique in the log; it makes a repeated append recognisable
+ * @param type what kind of event it is, in the past tense of the domain's words: {@code OrderPlaced}
+ * @param payload what happened, as the codec of the type wrote it
+ * @param metadata what is known beside
+ */
+public record EventData(UUID id, String type, Payload payload, Metadata metadata) {
+
+    /** The most characters a type may have. */
+    public static final int MAX_TYPE_LENGTH = 200;
+
+    public EventData {
+        Text.requirePrintable("event type", type);
+        if (type.length() > MAX_TYPE_LENGTH) {
+            throw new IllegalArgumentException(
+                    "event type must have at most %d characters, but had %d".formatted(MAX_TYPE_LENGTH, type.length()));
+        }
+    }
+
+    /** An event with a new {@linkplain EventIds#next() id} and no metadata. */
+    public static EventData of(String type, Payload payload) {
+        return new EventData(EventIds.next(), type, payload, Metadata.NONE);
+    }
+
+    public EventData withId(UUID replacement) {
+        return new EventData(replacement, type, payload, metadata);
+    }
+
+    public EventData withMetadata(Metadata replacement) {
+        return new EventData(id, type, payload, replacement);
+    }
+}

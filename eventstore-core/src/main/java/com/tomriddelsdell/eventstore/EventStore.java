@@ -1,0 +1,79 @@
+package com.tomriddelsdell.eventstore;
+
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * An append-only log of events, grouped into streams and totally ordered by {@link Position}.
+ *
+ * <p>Every publisher returned here is cold: nothing happens before it is subscribed to, and each subscription is one act
+ * of appending, reading or following. Arguments are checked at the call and refused with an
+ * {@link IllegalArgumentException}; whatever the world does wrong arrives as an {@link EventStoreException} signal. No
+ * method blocks.
+ *
+ * <p><strong>Ordering:</strong> a reader of the log is only ever given a completed prefix. Once it has seen position
+ * <i>n</i>, no event at or below <i>n</i> will appear later, so one {@link Position} is a sufficient checkpoint. Within a
+ * stream, positions and versions grow together.
+ */
+public interface EventStore {
+
+    /**
+     * Appends {@code events} to {@code stream}, all of them or none, at consecutive versions.
+     *
+     * <p>Appending the same events (by id, type, payload, metadata) to the same stream again does not append twice but
+     * emits where they already are, whatever version is expected, so an append whose outcome is unknown may be repeated.
+     *
+     * <p><strong>Errors:</strong> {@link VersionConflictException} when the stream is not as {@code expected};
+     * {@link EventIdReusedException} when an event id is already taken by another event;
+     * {@link StoreUnavailableException} when nothing was appended because the store could not be reached;
+     * {@link AppendOutcomeUnknownException} when it was lost on the way whether the events were appended.
+     *
+     * <p><strong>Cancellation:</strong> an append that has not been sent yet is withdrawn; one that has been sent takes
+     * place. Either way all of the events are appended or none.
+     *
+     * @param expected what the caller believes the stream looks like; checked atomically with the append
+     * @param events at least one
+     * @return the place of the last of {@code events}, never empty
+     * @throws IllegalArgumentException if {@code events} is empty, holds one id twice or exceeds a limit of the store
+     */
+    Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events);
+
+    /**
+     * Reads the events of one stream and completes at its end.
+     *
+     * <p><strong>Backpressure:</strong> pages are fetched on demand; no more than two are held.
+     *
+     * <p><strong>Errors:</strong> {@link StoreUnavailableException}.
+     *
+     * @return the events in the order of their versions, or the reverse; empty when the stream has none
+     */
+    Flux<RecordedEvent> read(StreamRead read);
+
+    /**
+     * Reads the log and completes at the end of what was complete when the read was subscribed to.
+     *
+     * <p><strong>Backpressure:</strong> pages are fetched on demand; no more than two are held.
+     *
+     * <p><strong>Errors:</strong> {@link StoreUnavailableException}.
+     *
+     * @return the events in the order of their positions, or the reverse
+     */
+    Flux<RecordedEvent> read(LogRead read);
+
+    /**
+     * Reads the log after a position, then stays and emits new events as they are appended, by whichever process.
+     *
+     * <p><strong>Ordering:</strong> strictly ascending positions, each event once, with no seam between past and present.
+     *
+     * <p><strong>Backpressure:</strong> a slow subscriber falls behind and catches up by pages; nothing is dropped,
+     * nothing is buffered beyond two pages, and no other subscriber is slowed.
+     *
+     * <p><strong>Errors:</strong> an interrupted connection is waited out; only a failure that waiting cannot cure is
+     * signalled. To resume, follow again after the last position seen.
+     *
+     * @param after the last position already seen; {@link Position#START} for all
+     * @return never completes
+     */
+    Flux<RecordedEvent> follow(Position after);
+}

@@ -1,0 +1,13 @@
+package com.tomriddelsdell.eventstore;
+
+/** Bounds that a number of the API must keep. */
+final class Limits {
+
+    private Limits() {}
+
+    static void requirePositive(String what, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("%s must be at least 1, but was %d".formatted(what, value));
+        }
+    }
+}

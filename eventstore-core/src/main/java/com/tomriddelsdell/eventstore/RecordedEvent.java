@@ -1,0 +1,31 @@
+package com.tomriddelsdell.eventstore;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as the log holds it.
+ *
+ * @param position its place in the log
+ * @param stream the stream it belongs to
+ * @param version its place in the stream
+ * @param recordedAt when it was appended, by the store's clock; positions, not times, order events
+ */
+public record RecordedEvent(
+        Position position,
+        StreamId stream,
+        StreamVersion version,
+        UUID id,
+        String type,
+        Payload payload,
+        Metadata metadata,
+        Instant recordedAt) {
+
+    /** Whether this is what appending {@code data} recorded. */
+    public boolean records(EventData data) {
+        return id.equals(data.id())
+                && type.equals(data.type())
+                && payload.equals(data.payload())
+                && metadata.equals(data.metadata());
+    }
+}

@@ -1,0 +1,92 @@
+package com.tomriddelsdell.eventstore.memory;
+
+import com.tomriddelsdell.eventstore.AppendLimits;
+import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Direction;
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * An event store in the memory of one process: every guarantee of {@link EventStore} but durability. For tests and
+ * trials. Appends take their turn one after the other and never block a thread; reads need no turn.
+ */
+public final class InMemoryEventStore implements EventStore {
+
+    private final Log log;
+    private final Turns turns = new Turns();
+    private final Bell bell = new Bell();
+
+    private InMemoryEventStore(Clock clock) {
+        this.log = new Log(clock);
+    }
+
+    public static InMemoryEventStore create() {
+        return create(Clock.systemUTC());
+    }
+
+    /** A store that stamps its events with the time of {@code clock}. */
+    public static InMemoryEventStore create(Clock clock) {
+        return new InMemoryEventStore(clock);
+    }
+
+    @Override
+    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        var checked = AppendLimits.DEFAULT.check(events);
+        return turns.take(() -> log.append(stream, expected, checked)).doOnNext(appended -> bell.ring());
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(StreamRead read) {
+        return Flux.defer(() -> {
+            var stream = log.stream(read.stream());
+            return range(stream, read.from().value(), read.to().value(), read.direction(), read.limit());
+        });
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(LogRead read) {
+        return Flux.defer(
+                () -> range(log.events(), read.after().value(), read.to().value() - 1, read.direction(), read.limit()));
+    }
+
+    @Override
+    public Flux<RecordedEvent> follow(Position after) {
+        return Flux.defer(() -> {
+            var next = new AtomicInteger(Math.toIntExact(Math.min(after.value(), Integer.MAX_VALUE)));
+            return bell.await(() -> log.events().size() > next.get())
+                    .thenMany(Flux.defer(() -> unseen(next)))
+                    .repeat();
+        });
+    }
+
+    private Flux<RecordedEvent> unseen(AtomicInteger next) {
+        var from = next.get();
+        var end = log.events().size();
+        return Flux.range(from, end - from).map(log.events()::get).doOnComplete(() -> next.set(end));
+    }
+
+    /** The elements from index {@code from} to {@code to}, both inclusive, as far as there are any. */
+    private static Flux<RecordedEvent> range(
+            AppendOnlyList<RecordedEvent> list, long from, long to, Direction direction, long limit) {
+        var last = Math.min(to, list.size() - 1L);
+        if (from > last) {
+            return Flux.empty();
+        }
+        var count = (int) Math.min(limit, last - from + 1);
+        return switch (direction) {
+            case FORWARD -> Flux.range((int) from, count).map(list::get);
+            case BACKWARD -> Flux.range(0, count).map(index -> list.get((int) last - index));
+        };
+    }
+}

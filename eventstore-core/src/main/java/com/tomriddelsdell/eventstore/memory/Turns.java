@@ -1,0 +1,56 @@
+package com.tomriddelsdell.eventstore.memory;
+
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.util.concurrent.Queues;
+
+/**
+ * Lets one act happen at a time, in the order of subscription, without a lock: whoever finds nobody at work does the
+ * waiting work of all.
+ */
+final class Turns {
+
+    private final Queue<Turn<?>> waiting =
+            Queues.<Turn<?>>unboundedMultiproducer().get();
+    private final AtomicInteger pending = new AtomicInteger();
+
+    /** Calls {@code act} when its turn comes; not at all if cancelled before. */
+    <T> Mono<T> take(Supplier<T> act) {
+        return Mono.create(sink -> {
+            var turn = new Turn<>(act, sink, new AtomicBoolean());
+            sink.onCancel(() -> turn.cancelled().set(true));
+            waiting.add(turn);
+            drain();
+        });
+    }
+
+    private void drain() {
+        if (pending.getAndIncrement() != 0) {
+            return;
+        }
+        do {
+            var turn = waiting.poll();
+            if (turn != null) {
+                turn.play();
+            }
+        } while (pending.decrementAndGet() != 0);
+    }
+
+    private record Turn<T>(Supplier<T> act, MonoSink<T> sink, AtomicBoolean cancelled) {
+
+        void play() {
+            if (cancelled.get()) {
+                return;
+            }
+            try {
+                sink.success(act.get());
+            } catch (RuntimeException refused) {
+                sink.error(refused);
+            }
+        }
+    }
+}
