@@ -28,8 +28,8 @@ final class Server {
     }
 
     static ConnectionFactoryOptions options(String database) {
-        return ConnectionFactoryOptions.parse("r2dbc:postgresql://postgres@localhost:%d/%s"
-                .formatted(POSTGRES.getPort(), database));
+        return ConnectionFactoryOptions.parse(
+                "r2dbc:postgresql://postgres@localhost:%d/%s".formatted(POSTGRES.getPort(), database));
     }
 
     static EmbeddedPostgres postgres() {
