@@ -8,31 +8,31 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real PostgreSQL that the tests of one JVM share, with durable settings. Each test has a log of its own. */
-final class Server {
+public final class Server {
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger LOGS = new AtomicInteger();
 
     private Server() {}
 
-    static String newSchema() {
+    public static String newSchema() {
         return "log_" + LOGS.incrementAndGet();
     }
 
-    static Database.Builder database() {
+    public static Database.Builder database() {
         return database("postgres");
     }
 
-    static Database.Builder database(String name) {
+    public static Database.Builder database(String name) {
         return Database.at(options(name));
     }
 
-    static ConnectionFactoryOptions options(String database) {
+    public static ConnectionFactoryOptions options(String database) {
         return ConnectionFactoryOptions.parse(
                 "r2dbc:postgresql://postgres@localhost:%d/%s".formatted(POSTGRES.getPort(), database));
     }
 
-    static EmbeddedPostgres postgres() {
+    public static EmbeddedPostgres postgres() {
         return POSTGRES;
     }
 
