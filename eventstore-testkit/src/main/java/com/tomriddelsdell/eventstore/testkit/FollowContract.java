@@ -186,8 +186,9 @@ public abstract class FollowContract extends RacingContract {
             var events = Events.some(100);
             history.acknowledged(append(StreamId.of("past", "" + stream), events), events);
         }
-        var writers = everyone(8, chance, own -> writes(own, Chance.scaled(50)));
+        var followers = Chance.scaled(20);
+        var writers = everyone(8, chance, own -> writesUntilFollowed(own, followers));
 
-        verifyFollowed(20, chance, writers);
+        verifyFollowed(followers, chance, writers);
     }
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class History {
 
     private final Map<UUID, Append> appends = new ConcurrentHashMap<>();
+    private final AtomicReference<Position> last = new AtomicReference<>(Position.START);
 
     void acknowledged(Appended place, List<EventData> events) {
         note(new Append(events, place));
+        last.accumulateAndGet(place.position(), BinaryOperator.maxBy(Comparator.naturalOrder()));
     }
 
     void uncertain(List<EventData> events) {
         note(new Append(events, null));
+    }
+
+    /** The highest position that was acknowledged. */
+    Position lastPosition() {
+        return last.get();
     }
 
     private void note(Append append) {

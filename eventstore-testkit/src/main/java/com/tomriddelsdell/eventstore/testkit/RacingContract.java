@@ -8,8 +8,11 @@ import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -23,6 +26,9 @@ abstract class RacingContract extends StoreContract {
 
     final History history = new History();
 
+    /** How many followers have been given something that was appended after they came. */
+    private final AtomicInteger inThePresent = new AtomicInteger();
+
     /** Lets {@code count} act at once, on threads that must not be blocked. */
     static <T> Flux<T> everyone(int count, Chance chance, Function<Chance, ? extends Publisher<T>> act) {
         return Flux.range(0, count)
@@ -32,10 +38,19 @@ abstract class RacingContract extends StoreContract {
 
     /** A writer that makes {@code count} appends to streams it shares with the others. */
     final Flux<Appended> writes(Chance chance, int count) {
-        return Flux.range(0, count).concatMap(number -> {
-            var events = Events.some(1 + chance.below(3));
-            return acknowledged(store.append(someStream(chance), ExpectedVersion.any(), events), events);
-        });
+        return Flux.range(0, count).concatMap(number -> write(chance));
+    }
+
+    /** A writer that goes on until {@code followers} have each been given something appended after they came. */
+    final Flux<Appended> writesUntilFollowed(Chance chance, int followers) {
+        return Flux.range(0, Integer.MAX_VALUE)
+                .takeWhile(number -> inThePresent.get() < followers)
+                .concatMap(number -> write(chance).delayElement(Duration.ofMillis(1)), 1);
+    }
+
+    private Mono<Appended> write(Chance chance) {
+        var events = Events.some(1 + chance.below(3));
+        return acknowledged(store.append(someStream(chance), ExpectedVersion.any(), events), events);
     }
 
     final Mono<Appended> acknowledged(Mono<Appended> append, List<EventData> events) {
@@ -67,7 +82,14 @@ abstract class RacingContract extends StoreContract {
     }
 
     final Mono<List<RecordedEvent>> followedTo(UUID end) {
+        var present = new AtomicReference<>(history.lastPosition());
         return store.follow(Position.START)
+                .doOnNext(event -> {
+                    if (event.position().compareTo(present.get()) > 0) {
+                        present.set(Position.END);
+                        inThePresent.incrementAndGet();
+                    }
+                })
                 .takeUntil(event -> event.id().equals(end))
                 .collectList();
     }

@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Transactions dawdle, commit and roll back beside plain appends, while unrelated ones stay open all along: every follower
- * still sees each committed event once and in order, and nobody is stalled.
+ * Transactions dawdle, commit and roll back beside plain appends, while unrelated ones stay open all along: every
+ * follower still sees each committed event once and in order, and nobody is stalled.
  */
 public abstract class TransactionRaceContract extends TransactionalContract {
 

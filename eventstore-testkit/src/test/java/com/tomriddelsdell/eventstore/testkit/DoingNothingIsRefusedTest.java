@@ -21,7 +21,7 @@ class DoingNothingIsRefusedTest {
     @ParameterizedTest
     @MethodSource("contracts")
     void every_test_fails_and_none_is_skipped(Class<?> contract) {
-        var results = Guarded.run(new ImpatientFixture(DoesNothing::new), contract);
+        var results = Guarded.run(TrialFixture.ofFlawed(DoesNothing::new), contract);
 
         assertThat(results.skipped().stream()).isEmpty();
         assertThat(results.succeeded().stream()).isEmpty();

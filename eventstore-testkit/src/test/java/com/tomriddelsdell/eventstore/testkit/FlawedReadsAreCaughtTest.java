@@ -158,8 +158,8 @@ class FlawedReadsAreCaughtTest {
         var end = sound.read(LogRead.all().backward().limit(1))
                 .map(RecordedEvent::position)
                 .single(after);
-        return sound.read(LogRead.after(after))
-                .concatWith(end.delayElement(Duration.ofMillis(5)).flatMapMany(sound::follow));
+        var present = Mono.delay(Duration.ofMillis(5)).then(end).flatMapMany(sound::follow);
+        return sound.read(LogRead.after(after)).concatWith(present);
     }
 
     @Test

@@ -1,6 +1,16 @@
-package com.tomriddelsdell.eventstore.testkit;
+package com.tomriddelsdell.eventstore.embedder;
 
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.testkit.AppendContract;
+import com.tomriddelsdell.eventstore.testkit.CancellationContract;
+import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
+import com.tomriddelsdell.eventstore.testkit.FollowContract;
+import com.tomriddelsdell.eventstore.testkit.LogReadContract;
+import com.tomriddelsdell.eventstore.testkit.RaceContract;
+import com.tomriddelsdell.eventstore.testkit.RepeatedAppendContract;
+import com.tomriddelsdell.eventstore.testkit.RoundTripContract;
+import com.tomriddelsdell.eventstore.testkit.StoreFixture;
+import com.tomriddelsdell.eventstore.testkit.StreamReadContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store in memory keeps every contract that needs no transactions. */
