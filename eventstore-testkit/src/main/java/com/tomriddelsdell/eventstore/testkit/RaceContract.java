@@ -10,6 +10,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -102,6 +103,7 @@ public abstract class RaceContract extends RacingContract {
         var whole = 20;
         var writers = Flux.range(0, Chance.scaled(100))
                 .concatMap(number -> store.append(STREAM, ExpectedVersion.any(), Events.some(whole)))
+                .delaySubscription(Duration.ofMillis(20))
                 .subscribeOn(Schedulers.parallel());
         var parts = sizes(store.read(StreamRead.of(STREAM)))
                 .mergeWith(sizes(store.read(LogRead.all())))
