@@ -20,13 +20,20 @@ public final class Migrations {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('migrations'), hashtext('${schema}'))";
 
+    /** Asks before it creates: PostgreSQL wants the right to create even for what exists. */
     private static final String PREPARE = """
-            CREATE SCHEMA IF NOT EXISTS ${schema};
-            CREATE TABLE IF NOT EXISTS ${schema}.migration (
-                name       text        PRIMARY KEY,
-                checksum   text        NOT NULL,
-                applied_at timestamptz NOT NULL DEFAULT now()
-            )
+            DO $$
+            BEGIN
+                IF to_regclass('${schema}.migration') IS NULL THEN
+                    CREATE SCHEMA IF NOT EXISTS ${schema};
+                    CREATE TABLE ${schema}.migration (
+                        name       text        PRIMARY KEY,
+                        checksum   text        NOT NULL,
+                        applied_at timestamptz NOT NULL DEFAULT now()
+                    );
+                END IF;
+            END
+            $$
             """;
 
     private static final String APPLIED = "SELECT name, checksum FROM ${schema}.migration";

@@ -1,0 +1,92 @@
+package com.tomriddelsdell.eventstore.r2dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.StoreFailedException;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** What a role must be allowed to do, as the documentation on operation says. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RightsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String schema = Server.newSchema();
+    private final String role = "service_of_" + schema;
+    private final Database owner = Server.database().build();
+    private final Database service = Database.at(Server.options("postgres")
+                    .mutate()
+                    .option(ConnectionFactoryOptions.USER, role)
+                    .build())
+            .build();
+
+    @BeforeEach
+    void createRole() throws SQLException {
+        execute("CREATE ROLE %1$s LOGIN");
+    }
+
+    @AfterEach
+    void close() {
+        service.close().then(owner.close()).block(PATIENCE);
+    }
+
+    @Test
+    void a_role_that_may_only_use_the_log_opens_it_and_does_everything() throws SQLException {
+        var migrated = R2dbcEventStore.on(owner).schema(schema).open().flatMap(R2dbcEventStore::close);
+        migrated.block(PATIENCE);
+        execute("""
+                GRANT USAGE ON SCHEMA %2$s TO %1$s;
+                GRANT SELECT, INSERT ON %2$s.event TO %1$s;
+                GRANT USAGE, SELECT ON SEQUENCE %2$s.position TO %1$s;
+                GRANT SELECT, INSERT, UPDATE ON %2$s.checkpoint TO %1$s;
+                GRANT SELECT ON %2$s.migration TO %1$s;
+                """);
+        var events = List.of(EventData.of("OrderPlaced", Payload.utf8("")));
+
+        StepVerifier.create(R2dbcEventStore.on(service)
+                        .schema(schema)
+                        .open()
+                        .flatMap(store -> store.append(StreamId.of("order", "1"), ExpectedVersion.noStream(), events)
+                                .thenMany(store.follow(Position.START))
+                                .next()
+                                .then(store.readModels()
+                                        .advance("orders", Position.START, Position.of(1), nothing -> Mono.empty()))
+                                .then(store.readModels().checkpoint("orders"))
+                                .delayUntil(read -> store.close())))
+                .expectNext(Position.of(1))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_role_without_rights_is_told_so() {
+        StepVerifier.create(R2dbcEventStore.on(service).schema(schema).open())
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOf(StoreFailedException.class)
+                        .hasMessageContaining("permission denied"))
+                .verify(PATIENCE);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = Server.postgres().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql.formatted(role, schema));
+        }
+    }
+}
