@@ -11,8 +11,10 @@ final class Text {
         if (text.isBlank()) {
             throw new IllegalArgumentException(what + " must not be blank");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(what + " must not contain control characters");
+        for (var index = 0; index < text.length(); index++) {
+            if (Character.isISOControl(text.charAt(index))) {
+                throw new IllegalArgumentException(what + " must not contain control characters");
+            }
         }
         requireEncodable(what, text);
     }
@@ -26,6 +28,15 @@ final class Text {
 
     /** A lone surrogate has no UTF-8 form: it would be stored as '?', and two names would become one. */
     private static void requireEncodable(String what, String text) {
+        for (var index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                requireEncodableCompletely(what, text);
+                return;
+            }
+        }
+    }
+
+    private static void requireEncodableCompletely(String what, String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException(what + " must be valid Unicode, but has a lone surrogate");
         }

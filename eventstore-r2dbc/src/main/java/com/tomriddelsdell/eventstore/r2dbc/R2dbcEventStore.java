@@ -1,0 +1,162 @@
+package com.tomriddelsdell.eventstore.r2dbc;
+
+import com.tomriddelsdell.eventstore.AppendLimits;
+import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StoreFailedException;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.project.ReadModelStore;
+import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.follow.Doorbell;
+import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
+import com.tomriddelsdell.eventstore.r2dbc.read.Head;
+import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The event store on PostgreSQL. One PostgreSQL schema holds one log; any number of processes may use it at once.
+ *
+ * <pre>{@code
+ * var database = Database.at(ConnectionFactoryOptions.parse("r2dbc:postgresql://app@localhost/app")).build();
+ * Mono<R2dbcEventStore> store = R2dbcEventStore.on(database).open();
+ * }</pre>
+ */
+public final class R2dbcEventStore implements EventStore {
+
+    private final AppendLimits limits;
+    private final Appender appender;
+    private final Reader reader;
+    private final Tailer tailer;
+    private final Doorbell doorbell;
+    private final ReadModelStore<Connection> readModels;
+
+    private R2dbcEventStore(Builder builder) {
+        var database = builder.database;
+        this.limits = builder.limits;
+        this.reader = new Reader(database, builder.schema);
+        this.tailer = new Tailer(reader);
+        this.doorbell = new Doorbell(database, builder.schema, tailer::call);
+        this.appender = new Appender(database, builder.schema, reader, this::somethingWasAppended);
+        this.readModels = new TransactionalReadModels(database, builder.schema);
+        if (!database.options().behindTransactionPooler()) {
+            doorbell.open();
+        }
+    }
+
+    /** Starts to describe a store; {@link Builder#open()} opens it. */
+    public static Builder on(Database database) {
+        return new Builder(database, new SchemaName("eventstore"), AppendLimits.DEFAULT);
+    }
+
+    @Override
+    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return appender.append(stream, expected, limits.check(events));
+    }
+
+    /**
+     * Appends within the transaction that the caller has begun on {@code connection}: the events become visible when it
+     * commits, together with whatever else it writes, or not at all.
+     *
+     * <p>Until the transaction ends, readers of the log see nothing that was appended after this; writers to other streams
+     * are not held up, and writers to the same stream wait. Keep it short.
+     *
+     * <p><strong>Errors:</strong> as for {@link EventStore#append}, but a connection that is lost is the caller's to see.
+     * After {@link com.tomriddelsdell.eventstore.EventIdReusedException} the transaction can only be rolled back.
+     *
+     * @param connection of the database that this store is in; its isolation level must be READ COMMITTED, the default
+     */
+    public Mono<Appended> append(
+            Connection connection, StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return appender.append(connection, stream, expected, limits.check(events));
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(StreamRead read) {
+        return reader.read(read);
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(LogRead read) {
+        return reader.read(read);
+    }
+
+    @Override
+    public Flux<RecordedEvent> follow(Position after) {
+        return tailer.follow(after);
+    }
+
+    /** How far the log goes now, and how much of it is complete. */
+    public Mono<Head> head() {
+        return reader.head();
+    }
+
+    /** Read models in tables of the same database: rows and checkpoint change in one transaction. */
+    public ReadModelStore<Connection> readModels() {
+        return readModels;
+    }
+
+    /** Stops: appends under way finish, waiting ones are refused. The {@link Database} stays open. */
+    public Mono<Void> close() {
+        return Mono.defer(() -> {
+            doorbell.close();
+            return appender.close();
+        });
+    }
+
+    private void somethingWasAppended() {
+        tailer.call();
+        doorbell.ring();
+    }
+
+    /** Describes a store. */
+    public static final class Builder {
+
+        private final Database database;
+        private final SchemaName schema;
+        private final AppendLimits limits;
+
+        private Builder(Database database, SchemaName schema, AppendLimits limits) {
+            this.database = database;
+            this.schema = schema;
+            this.limits = limits;
+        }
+
+        /**
+         * The PostgreSQL schema that holds the log; {@code eventstore} unless said otherwise.
+         *
+         * @throws IllegalArgumentException if the name would need quotes
+         */
+        public Builder schema(String name) {
+            return new Builder(database, new SchemaName(name), limits);
+        }
+
+        /** How much one append may hold; {@link AppendLimits#DEFAULT} unless said otherwise. */
+        public Builder limits(AppendLimits replacement) {
+            return new Builder(database, schema, replacement);
+        }
+
+        /**
+         * Brings the schema to its newest shape and opens the store.
+         *
+         * <p><strong>Errors:</strong> {@link StoreFailedException} when the schema cannot be used by this version;
+         * {@link com.tomriddelsdell.eventstore.StoreUnavailableException} when the database cannot be reached.
+         */
+        public Mono<R2dbcEventStore> open() {
+            return Migrations.of(R2dbcEventStore.class, schema.value(), "log/V1__log.sql")
+                    .apply(database)
+                    .then(Mono.fromSupplier(() -> new R2dbcEventStore(this)));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package com.tomriddelsdell.eventstore.r2dbc.append;
+
+import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventIdReusedException;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.VersionConflictException;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
+import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
+import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * Appends. As a rule an append travels with others in a {@link GroupCommit}; one that cannot is brought to the database
+ * in {@link SingleFile}. What fails in passing is tried again: event ids make that safe, whatever became of the first
+ * attempt.
+ */
+public final class Appender {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    private final Database database;
+    private final AppendStatement inTransaction;
+    private final Repetition repetition;
+    private final Runnable appended;
+    private final GroupCommit group;
+    private final SingleFile singleFile;
+
+    /**
+     * Creates an appender that opens its connections when it is first used.
+     *
+     * @param appended called after each transaction that appended something
+     */
+    public Appender(Database database, SchemaName schema, Reader reader, Runnable appended) {
+        this.database = database;
+        this.inTransaction = new AppendStatement(schema);
+        this.repetition = new Repetition(reader);
+        this.appended = appended;
+        this.group = new GroupCommit(database, new BatchExecution(schema, this::settle, appended), this::batchFailed);
+        this.singleFile = new SingleFile(database, schema, this::settleAlone, this::aloneFailed);
+    }
+
+    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return database.guard().admit(group.append(Append.of(stream, expected, events)));
+    }
+
+    /** Appends in the transaction that {@code connection} is in. */
+    public Mono<Appended> append(
+            Connection connection, StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        var append = Append.of(stream, expected, events);
+        return inTransaction
+                .execute(connection, append, AppendStatement.AS_THE_SESSION_SAYS)
+                .onErrorMap(failure -> refusal(append, failure))
+                .flatMap(verdict -> switch (verdict) {
+                    case Verdict.Accepted accepted -> Mono.just(accepted.by(append));
+                    case Verdict.Conflicting conflicting -> Mono.error(conflict(append, conflicting.actual()));
+                    case Verdict.Known known -> repetition.find(connection, append);
+                    case Verdict.Busy busy -> Mono.error(new IllegalStateException("A patient append was turned away"));
+                });
+    }
+
+    /** Sends nothing more and completes when what is under way has returned. */
+    public Mono<Void> close() {
+        return group.close().doFinally(signal -> singleFile.close());
+    }
+
+    private void settle(Pending pending, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Accepted accepted -> pending.succeed(accepted.by(pending.append()));
+            case Verdict.Conflicting conflicting -> pending.fail(conflict(pending.append(), conflicting.actual()));
+            case Verdict.Known known -> recognise(pending);
+            case Verdict.Busy busy -> singleFile.add(pending);
+        }
+    }
+
+    private void settleAlone(Pending pending, Verdict verdict) {
+        if (verdict instanceof Verdict.Accepted) {
+            appended.run();
+        }
+        settle(pending, verdict);
+    }
+
+    private void batchFailed(Batch batch, Throwable failure) {
+        if (Failure.of(failure).passes()) {
+            tryAgain(batch.appends(), failure);
+        } else if (batch.appends().size() == 1) {
+            aloneFailed(batch.appends().getFirst(), failure);
+        } else {
+            batch.appends().forEach(singleFile::add);
+        }
+    }
+
+    private void aloneFailed(Pending pending, Throwable failure) {
+        switch (Failure.of(failure)) {
+            case LOST, NOT_SENT, ROLLED_BACK -> tryAgain(List.of(pending), failure);
+            case DUPLICATE -> recognise(pending);
+            case REFUSED -> pending.fail(Errors.translate(failure));
+        }
+    }
+
+    private void tryAgain(List<Pending> appends, Throwable failure) {
+        var meaning = Failure.of(failure);
+        var again = appends.stream()
+                .filter(pending -> {
+                    var worthWhile = pending.mayTryAgainAfter(meaning);
+                    if (!worthWhile) {
+                        pending.giveUp(failure);
+                    }
+                    return worthWhile;
+                })
+                .toList();
+        if (!again.isEmpty()) {
+            var pause = FIRST_PAUSE.multipliedBy(1L << again.getFirst().failures());
+            Mono.delay(pause).subscribe(elapsed -> group.addAll(again));
+        }
+    }
+
+    private void recognise(Pending pending) {
+        database.guard()
+                .repeatedly(database.use(connection -> repetition.find(connection, pending.append()))
+                        .single())
+                .subscribe(pending::succeed, failure -> pending.fail(Errors.translate(failure)));
+    }
+
+    private static VersionConflictException conflict(Append append, StreamVersion actual) {
+        return new VersionConflictException(append.stream(), append.expected(), actual);
+    }
+
+    private static Throwable refusal(Append append, Throwable failure) {
+        return Failure.of(failure) == Failure.DUPLICATE
+                ? new EventIdReusedException(
+                        append.stream(), append.events().getFirst().id())
+                : Errors.translate(failure);
+    }
+}

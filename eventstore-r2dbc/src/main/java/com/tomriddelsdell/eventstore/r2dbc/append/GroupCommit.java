@@ -1,0 +1,142 @@
+package com.tomriddelsdell.eventstore.r2dbc.append;
+
+import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.concurrent.Queues;
+
+/**
+ * Brings the appends that are waiting to the database together: while one batch is on its way the next one fills. There
+ * is no timer; an append that finds a lane free leaves at once.
+ *
+ * <p>At most one batch holds appends to a given stream, so that batches of one process never wait for each other. The
+ * state is touched only by the thread that is draining; others leave what they have in queues and go on.
+ */
+final class GroupCommit {
+
+    private static final int LANES = 2;
+
+    private final BatchExecution execution;
+    private final BiConsumer<Batch, Throwable> failed;
+
+    private final Queue<Pending> arrivals =
+            Queues.<Pending>unboundedMultiproducer().get();
+    private final Queue<Trip> returned = Queues.<Trip>unboundedMultiproducer().get();
+    private final AtomicInteger signals = new AtomicInteger();
+
+    private final Queue<Pending> waiting = new ArrayDeque<>();
+    private final Queue<Lane> lanes = new ArrayDeque<>();
+    private final Set<String> inFlight = new HashSet<>();
+    private int lanesClosed;
+
+    private final Sinks.Empty<Void> closed = Sinks.empty();
+    private volatile boolean closing;
+
+    /**
+     * Creates the two lanes; they open their connections when they are first used.
+     *
+     * @param failed what becomes of a batch of which nothing is known to be appended
+     */
+    GroupCommit(Database database, BatchExecution execution, BiConsumer<Batch, Throwable> failed) {
+        this.execution = execution;
+        this.failed = failed;
+        for (var lane = 0; lane < LANES; lane++) {
+            lanes.add(new Lane(database));
+        }
+    }
+
+    Mono<Appended> append(Append append) {
+        return Mono.create(caller -> add(new Pending(append, caller)));
+    }
+
+    void add(Pending pending) {
+        arrivals.add(pending);
+        drain();
+    }
+
+    void addAll(Collection<Pending> pending) {
+        arrivals.addAll(pending);
+        drain();
+    }
+
+    /** Sends nothing more, refuses what is waiting, and completes when the batches under way have returned. */
+    Mono<Void> close() {
+        return Mono.defer(() -> {
+            closing = true;
+            drain();
+            return closed.asMono();
+        });
+    }
+
+    private void drain() {
+        if (signals.getAndIncrement() != 0) {
+            return;
+        }
+        var seen = 1;
+        do {
+            receive();
+            if (closing) {
+                closeLanes();
+            } else {
+                dispatch();
+            }
+            seen = signals.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void receive() {
+        for (var trip = returned.poll(); trip != null; trip = returned.poll()) {
+            trip.batch().streamNames().forEach(inFlight::remove);
+            lanes.add(trip.lane());
+        }
+        for (var pending = arrivals.poll(); pending != null; pending = arrivals.poll()) {
+            waiting.add(pending);
+        }
+    }
+
+    private void dispatch() {
+        while (!lanes.isEmpty() && !waiting.isEmpty()) {
+            var batch = Batch.takeFrom(waiting, inFlight);
+            if (batch.isEmpty()) {
+                return;
+            }
+            inFlight.addAll(batch.streamNames());
+            depart(new Trip(lanes.remove(), batch));
+        }
+    }
+
+    private void closeLanes() {
+        for (var pending = waiting.poll(); pending != null; pending = waiting.poll()) {
+            pending.giveUp(new IllegalStateException("the store is closed"));
+        }
+        for (var lane = lanes.poll(); lane != null; lane = lanes.poll()) {
+            lanesClosed++;
+            lane.close().onErrorComplete().subscribe();
+        }
+        if (lanesClosed == LANES) {
+            closed.tryEmitEmpty();
+        }
+    }
+
+    private void depart(Trip trip) {
+        execution
+                .run(trip.lane(), trip.batch())
+                .doOnTerminate(() -> comeBack(trip))
+                .subscribe(done -> {}, failure -> failed.accept(trip.batch(), failure));
+    }
+
+    private void comeBack(Trip trip) {
+        returned.add(trip);
+        drain();
+    }
+
+    private record Trip(Lane lane, Batch batch) {}
+}

@@ -1,0 +1,179 @@
+package com.tomriddelsdell.eventstore.r2dbc.database;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.ValidationDepth;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * A PostgreSQL database as the event store uses it: a pool of connections in the driver's binary mode that heals after
+ * failures, and connections of their own for those who must not share.
+ *
+ * <p>Opens nothing before it is used. Belongs to whoever made it, who {@linkplain #close() closes} it.
+ */
+public final class Database {
+
+    private static final Duration VALIDATION_LIMIT = Duration.ofMillis(500);
+    private static final Duration MAX_LIFE = Duration.ofMinutes(30);
+    private static final Duration MAX_IDLE = Duration.ofMinutes(5);
+    private static final Duration EVICTION_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration LOOP_QUIET_PERIOD = Duration.ZERO;
+    private static final Duration LOOP_SHUTDOWN_LIMIT = Duration.ofSeconds(2);
+    private static final int READS_PER_CONNECTION = 64;
+
+    private final DatabaseOptions options;
+    private final LoopResources loops;
+    private final PostgresqlConnectionFactory driver;
+    private final ConnectionPool pool;
+    private final Guard guard;
+
+    private Database(ConnectionFactoryOptions target, DatabaseOptions options) {
+        this.options = options;
+        // Not colocated: connections opened from an event loop would otherwise all end on that one loop.
+        this.loops = LoopResources.create(
+                "eventstore-postgresql", 1, Runtime.getRuntime().availableProcessors(), true, false);
+        this.driver = driver(target, options, loops);
+        this.pool = new ConnectionPool(pool(driver, options));
+        this.guard = new Guard("eventstore", options.statementLimit(), options.maxConnections() * READS_PER_CONNECTION);
+    }
+
+    /** Says where the database is; the rest has defaults. */
+    public static Builder at(ConnectionFactoryOptions target) {
+        return new Builder(target, DatabaseOptions.DEFAULT);
+    }
+
+    /** The pool, for those who speak R2DBC themselves, such as Spring's {@code DatabaseClient}. */
+    public ConnectionFactory connectionFactory() {
+        return pool;
+    }
+
+    public DatabaseOptions options() {
+        return options;
+    }
+
+    public Guard guard() {
+        return guard;
+    }
+
+    /**
+     * Borrows a connection for {@code work}. The only place that takes connections from the pool: it must be the pool's
+     * own {@code Mono}, or one connection can be handed to two borrowers.
+     *
+     * <p><strong>Cancellation:</strong> a statement that is still running then is cancelled on the server before the
+     * connection goes back.
+     */
+    public <T> Flux<T> use(Function<Connection, ? extends Publisher<T>> work) {
+        return Flux.usingWhen(
+                borrow(), work, Connection::close, (connection, failure) -> connection.close(), Database::abandon);
+    }
+
+    /** As {@link #use(Function)}, in a transaction: committed when {@code work} completes, else rolled back. */
+    public <T> Flux<T> inTransaction(Function<Connection, ? extends Publisher<T>> work) {
+        return use(connection -> Flux.usingWhen(
+                Mono.from(connection.beginTransaction()).thenReturn(connection),
+                work,
+                Connection::commitTransaction,
+                (open, failure) -> open.rollbackTransaction(),
+                Connection::rollbackTransaction));
+    }
+
+    /** Opens a connection outside the pool; whoever subscribes closes it. */
+    public Mono<PostgresqlConnection> dedicated() {
+        return Mono.defer(driver::create).onErrorMap(NotConnectedException::new);
+    }
+
+    /** Closes every connection. */
+    public Mono<Void> close() {
+        return pool.disposeLater().then(loops.disposeLater(LOOP_QUIET_PERIOD, LOOP_SHUTDOWN_LIMIT));
+    }
+
+    private Mono<Connection> borrow() {
+        return pool.create().onErrorMap(NotConnectedException::new);
+    }
+
+    private static Publisher<Void> abandon(Connection connection) {
+        return Mono.from(connection.validate(ValidationDepth.REMOTE))
+                .timeout(VALIDATION_LIMIT)
+                .onErrorResume(busy -> cancelRequest(connection).thenReturn(false))
+                .onErrorComplete()
+                .then(Mono.from(connection.close()));
+    }
+
+    private static Mono<Void> cancelRequest(Connection connection) {
+        return connection instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof PostgresqlConnection real
+                ? real.cancelRequest()
+                : Mono.empty();
+    }
+
+    private static PostgresqlConnectionFactory driver(
+            ConnectionFactoryOptions target, DatabaseOptions options, LoopResources loops) {
+        var configuration = PostgresqlConnectionFactoryProvider.builder(target)
+                .forceBinary(true)
+                .loopResources(loops)
+                .codecRegistrar(new BinaryArrays())
+                .tcpKeepAlive(true)
+                .connectTimeout(options.connectLimit());
+        if (options.behindTransactionPooler()) {
+            configuration.preparedStatementCacheQueries(0);
+        }
+        return new PostgresqlConnectionFactory(configuration.build());
+    }
+
+    private static ConnectionPoolConfiguration pool(PostgresqlConnectionFactory driver, DatabaseOptions options) {
+        return ConnectionPoolConfiguration.builder(new DeferredConnections(driver))
+                .initialSize(0)
+                .maxSize(options.maxConnections())
+                .maxAcquireTime(options.acquireLimit())
+                .maxCreateConnectionTime(options.connectLimit())
+                .maxValidationTime(VALIDATION_LIMIT)
+                .validationDepth(ValidationDepth.REMOTE)
+                .acquireRetry(options.maxConnections())
+                .maxLifeTime(MAX_LIFE)
+                .maxIdleTime(MAX_IDLE)
+                .backgroundEvictionInterval(EVICTION_INTERVAL)
+                .build();
+    }
+
+    /** Collects how the database is used. */
+    public static final class Builder {
+
+        private final ConnectionFactoryOptions target;
+        private final DatabaseOptions options;
+
+        private Builder(ConnectionFactoryOptions target, DatabaseOptions options) {
+            this.target = target;
+            this.options = options;
+        }
+
+        /** The most connections of the pool; 10 unless said otherwise. The store opens three more of its own. */
+        public Builder maxConnections(int connections) {
+            return new Builder(target, options.withMaxConnections(connections));
+        }
+
+        /** How long a statement may take before its connection is given up; 10 seconds unless said otherwise. */
+        public Builder statementLimit(Duration limit) {
+            return new Builder(target, options.withStatementLimit(limit));
+        }
+
+        /** Avoids what a pooler in transaction mode (PgBouncer) cannot carry: named statements and {@code LISTEN}. */
+        public Builder behindTransactionPooler() {
+            return new Builder(target, options.throughTransactionPooler());
+        }
+
+        public Database build() {
+            return new Database(target, options);
+        }
+    }
+}

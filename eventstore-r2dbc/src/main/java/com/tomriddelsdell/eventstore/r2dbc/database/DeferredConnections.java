@@ -1,0 +1,23 @@
+package com.tomriddelsdell.eventstore.r2dbc.database;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks the driver anew for each connection. With several hosts, the driver's {@code Mono} otherwise remembers every
+ * failure of an outage as a suppressed exception of the next.
+ */
+record DeferredConnections(ConnectionFactory driver) implements ConnectionFactory {
+
+    @Override
+    public Mono<Connection> create() {
+        return Mono.defer(() -> Mono.from(driver.create()));
+    }
+
+    @Override
+    public ConnectionFactoryMetadata getMetadata() {
+        return driver.getMetadata();
+    }
+}

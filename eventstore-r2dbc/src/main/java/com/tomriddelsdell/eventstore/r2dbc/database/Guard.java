@@ -1,0 +1,105 @@
+package com.tomriddelsdell.eventstore.r2dbc.database;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.reactor.retry.RetryOperator;
+import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * What stands between the store and an unwell database: a time limit for every statement, a circuit breaker that counts
+ * lost connections, a bulkhead and a retry for what may be repeated.
+ */
+public final class Guard {
+
+    private static final int BREAKER_WINDOW = 20;
+    private static final Duration BREAKER_PAUSE = Duration.ofSeconds(1);
+    private static final int MAX_WAITING_APPENDS = 20_000;
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    private final CircuitBreaker breaker;
+    private final TimeLimiter timeLimit;
+    private final Bulkhead appends;
+    private final Bulkhead reads;
+    private final Retry retry;
+
+    Guard(String name, Duration statementLimit, int maxConcurrentReads) {
+        breaker = CircuitBreaker.of(
+                name,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                        .slidingWindowSize(BREAKER_WINDOW)
+                        .minimumNumberOfCalls(BREAKER_WINDOW)
+                        .waitDurationInOpenState(BREAKER_PAUSE)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .recordException(Guard::isOutage)
+                        .build());
+        timeLimit = TimeLimiter.of(
+                name, TimeLimiterConfig.custom().timeoutDuration(statementLimit).build());
+        appends = bulkhead(name + "-append", MAX_WAITING_APPENDS);
+        reads = bulkhead(name + "-read", maxConcurrentReads);
+        retry = Retry.of(
+                name,
+                RetryConfig.custom()
+                        .maxAttempts(ATTEMPTS)
+                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE))
+                        .retryOnException(failure -> Failure.of(failure).passes())
+                        .build());
+    }
+
+    /** Limits how many appends wait at once; more are refused at once rather than piled up. */
+    public <T> Mono<T> admit(Mono<T> append) {
+        return append.transformDeferred(BulkheadOperator.of(appends)).onErrorMap(Errors::translate);
+    }
+
+    /** Limits the time of a statement that must not be repeated blindly. */
+    public <T> Mono<T> once(Mono<T> statement) {
+        return statement
+                .transformDeferred(TimeLimiterOperator.of(timeLimit))
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    /** Limits the time of a statement that only reads, limits how many run, and repeats it when it fails in passing. */
+    public <T> Mono<T> repeatedly(Mono<T> read) {
+        return once(read).transformDeferred(BulkheadOperator.of(reads)).transformDeferred(RetryOperator.of(retry));
+    }
+
+    /** For binding to a meter registry. */
+    public CircuitBreaker circuitBreaker() {
+        return breaker;
+    }
+
+    /** For binding to a meter registry. */
+    public List<Bulkhead> bulkheads() {
+        return List.of(appends, reads);
+    }
+
+    private static Bulkhead bulkhead(String name, int maxConcurrentCalls) {
+        return Bulkhead.of(
+                name,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(maxConcurrentCalls)
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        return switch (Failure.of(failure)) {
+            case LOST, NOT_SENT -> true;
+            case ROLLED_BACK, DUPLICATE, REFUSED -> false;
+        };
+    }
+}

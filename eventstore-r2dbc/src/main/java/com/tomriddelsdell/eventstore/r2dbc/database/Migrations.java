@@ -1,0 +1,112 @@
+package com.tomriddelsdell.eventstore.r2dbc.database;
+
+import com.tomriddelsdell.eventstore.StoreFailedException;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Brings a PostgreSQL schema to its newest shape by SQL scripts that are applied once each, in order, and never changed
+ * afterwards. Scripts name the schema as <code>${schema}</code>.
+ *
+ * <p>The established migration tools speak JDBC and block; this one needs nothing beside the driver that is there
+ * already, and does no more than moving forward.
+ */
+public final class Migrations {
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('migrations'), hashtext('${schema}'))";
+
+    private static final String PREPARE = """
+            CREATE SCHEMA IF NOT EXISTS ${schema};
+            CREATE TABLE IF NOT EXISTS ${schema}.migration (
+                name       text        PRIMARY KEY,
+                checksum   text        NOT NULL,
+                applied_at timestamptz NOT NULL DEFAULT now()
+            )
+            """;
+
+    private static final String APPLIED = "SELECT name, checksum FROM ${schema}.migration";
+
+    private static final String RECORD = "INSERT INTO ${schema}.migration (name, checksum) VALUES ($1, $2)";
+
+    private final SchemaName schema;
+    private final List<Script> scripts;
+
+    private Migrations(SchemaName schema, List<Script> scripts) {
+        this.schema = schema;
+        this.scripts = scripts;
+    }
+
+    /**
+     * Reads scripts from the class path, beside {@code anchor}. Blocks while it reads: call it at start-up.
+     *
+     * @param names in the order in which they are to be applied
+     * @throws IllegalArgumentException if there is no such script or the schema's name needs quotes
+     */
+    public static Migrations of(Class<?> anchor, String schema, String... names) {
+        return new Migrations(
+                new SchemaName(schema),
+                Arrays.stream(names).map(name -> Script.read(anchor, name)).toList());
+    }
+
+    /**
+     * Applies what has not been applied yet, all in one transaction; of several processes that start together, one does
+     * it and the others wait.
+     *
+     * <p><strong>Errors:</strong> {@link StoreFailedException} when an applied script has been changed since.
+     *
+     * @return how many scripts were applied
+     */
+    public Mono<Long> apply(Database database) {
+        return database.inTransaction(this::applyIn).single().onErrorMap(Errors::translate);
+    }
+
+    private Mono<Long> applyIn(Connection connection) {
+        return execute(connection, LOCK)
+                .then(execute(connection, PREPARE))
+                .then(applied(connection))
+                .flatMap(applied -> Flux.fromIterable(scripts)
+                        .filter(script -> isPending(script, applied))
+                        .concatMap(script -> apply(connection, script))
+                        .count());
+    }
+
+    private static boolean isPending(Script script, Map<String, String> applied) {
+        var checksum = applied.get(script.name());
+        if (checksum != null && !checksum.equals(script.checksum())) {
+            throw new StoreFailedException(
+                    "Migration %s was applied with checksum %s, but now has %s: an applied script must not be changed"
+                            .formatted(script.name(), checksum, script.checksum()),
+                    null);
+        }
+        return checksum == null;
+    }
+
+    private Mono<Map<String, String>> applied(Connection connection) {
+        return Flux.from(connection.createStatement(schema.in(APPLIED)).execute())
+                .concatMap(result ->
+                        result.map((row, columns) -> Map.entry(row.get(0, String.class), row.get(1, String.class))))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<String> apply(Connection connection, Script script) {
+        var record = connection
+                .createStatement(schema.in(RECORD))
+                .bind("$1", script.name())
+                .bind("$2", script.checksum());
+        return execute(connection, script.sql())
+                .thenMany(record.execute())
+                .concatMap(Result::getRowsUpdated)
+                .then(Mono.just(script.name()));
+    }
+
+    private Mono<Void> execute(Connection connection, String sql) {
+        return Flux.from(connection.createStatement(schema.in(sql)).execute())
+                .concatMap(Result::getRowsUpdated)
+                .then();
+    }
+}

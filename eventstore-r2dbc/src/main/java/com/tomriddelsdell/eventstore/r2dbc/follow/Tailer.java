@@ -1,0 +1,142 @@
+package com.tomriddelsdell.eventstore.r2dbc.follow;
+
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
+import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
+import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import com.tomriddelsdell.eventstore.signal.Bell;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/**
+ * Follows the end of the log for all followers of a process. It looks for new events when it is {@linkplain #call()
+ * called}, and now and then by itself, for calls can be lost; it does so only while somebody follows.
+ *
+ * <p>A follower takes events from the shared {@link Window} while its cursor is in there, and reads pages of its own
+ * while it is behind. Both are parts of the same completed prefix, cut at the same cursor: there is no seam to get wrong.
+ */
+public final class Tailer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tailer.class);
+
+    private static final int PAGE = 1_000;
+    private static final long FARTHEST_BEHIND = 10L * PAGE;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final Reader reader;
+    private final Scheduler followersRunOn = Schedulers.parallel();
+    private final Bell calls = new Bell();
+    private final AtomicLong called = new AtomicLong();
+    private final Bell news = new Bell();
+    private final Flux<Look> watch;
+    private volatile Window window = Window.emptyAt(Position.START);
+
+    public Tailer(Reader reader) {
+        this.reader = reader;
+        this.watch = Flux.defer(() -> look(called.get(), Pace.fast()).expand(this::lookAgain))
+                .retryWhen(patiently())
+                .publish()
+                .refCount(1, GRACE);
+    }
+
+    /** Says that there may be something new. Cheap; safe to call often and from any thread. */
+    public void call() {
+        called.incrementAndGet();
+        calls.ring();
+    }
+
+    /** Everything after {@code after}, then what comes. */
+    public Flux<RecordedEvent> follow(Position after) {
+        return Flux.using(watch::subscribe, watching -> eventsAfter(after), Disposable::dispose)
+                .onErrorMap(Errors::translate);
+    }
+
+    private Flux<RecordedEvent> eventsAfter(Position position) {
+        return Mono.just(new Window.Section(position, position, List.of()))
+                .expand(section -> next(section.to()))
+                .concatMapIterable(Window.Section::events, 1);
+    }
+
+    private Mono<Window.Section> next(Position cursor) {
+        return news.await(() -> window.reachesBeyond(cursor))
+                .publishOn(followersRunOn)
+                .then(Mono.defer(() -> {
+                    var current = window;
+                    return current.covers(cursor) ? Mono.just(current.after(cursor)) : page(cursor, current.start());
+                }));
+    }
+
+    /** A page of what the window no longer holds, or did not load. */
+    private Mono<Window.Section> page(Position cursor, Position to) {
+        return reader.page(cursor, to, PAGE)
+                .map(events -> section(cursor, to, events))
+                .retryWhen(patiently());
+    }
+
+    /** What a page covers: all up to {@code to}, unless it is full. */
+    private static Window.Section section(Position from, Position to, List<RecordedEvent> page) {
+        return new Window.Section(from, page.size() < PAGE ? to : page.getLast().position(), page);
+    }
+
+    private Mono<Look> lookAgain(Look last) {
+        var wait = Mono.firstWithSignal(
+                calls.await(() -> called.get() != last.called()),
+                Mono.delay(last.pace().pause()).then());
+        return Mono.delay(Pace.BREATH).then(wait).then(Mono.defer(() -> look(called.get(), last.pace())));
+    }
+
+    private Mono<Look> look(long call, Pace pace) {
+        return reader.head().flatMap(head -> {
+            var nothingNew = !window.isBefore(head.safe());
+            return advanceTo(head.safe())
+                    .thenReturn(new Look(call, nothingNew ? pace.slower(head.isHeldBack()) : Pace.fast()));
+        });
+    }
+
+    private Mono<Void> advanceTo(Position safe) {
+        return Mono.defer(() -> {
+            var current = window;
+            if (!current.isBefore(safe)) {
+                return Mono.empty();
+            }
+            if (safe.value() - current.end().value() > FARTHEST_BEHIND) {
+                publish(Window.emptyAt(safe));
+                return Mono.empty();
+            }
+            return reader.page(current.end(), safe, PAGE)
+                    .map(events -> section(current.end(), safe, events))
+                    .doOnNext(section -> publish(current.extendedBy(section)))
+                    .then(advanceTo(safe));
+        });
+    }
+
+    private void publish(Window next) {
+        window = next;
+        news.ring();
+    }
+
+    private static Retry patiently() {
+        return Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
+                .maxBackoff(LONGEST_PAUSE)
+                .filter(failure -> Failure.of(failure).passes())
+                .doBeforeRetry(retry -> LOG.warn(
+                        "Following is interrupted, attempt {} to go on: {}",
+                        retry.totalRetries() + 1,
+                        retry.failure().getMessage()));
+    }
+
+    /** A look at the log: which calls it answered, and the pace to go on at. */
+    private record Look(long called, Pace pace) {}
+}

@@ -1,0 +1,82 @@
+package com.tomriddelsdell.eventstore.r2dbc.follow;
+
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The newest part of the completed prefix, held in memory for those who are nearly there. Immutable: every follower reads
+ * the same one, each at its own pace.
+ *
+ * @param start the window holds every event after this position
+ * @param end up to this one, inclusive
+ */
+record Window(Position start, Position end, List<Section> sections) {
+
+    private static final int MAX_EVENTS = 8_192;
+    private static final int MAX_BYTES = 16 << 20;
+
+    /** Knows where the prefix ends, and holds nothing. */
+    static Window emptyAt(Position head) {
+        return new Window(head, head, List.of());
+    }
+
+    boolean reachesBeyond(Position position) {
+        return end.compareTo(position) > 0;
+    }
+
+    boolean isBefore(Position head) {
+        return end.compareTo(head) < 0;
+    }
+
+    /** Whether everything after {@code position} is at hand. */
+    boolean covers(Position position) {
+        return start.compareTo(position) <= 0;
+    }
+
+    /** The next events after {@code position}, which this window covers and reaches beyond. */
+    Section after(Position position) {
+        for (var section : sections) {
+            if (section.to().compareTo(position) > 0) {
+                return section.after(position);
+            }
+        }
+        return new Section(position, end, List.of());
+    }
+
+    /** This window and the section that follows it; the oldest sections give way. */
+    Window extendedBy(Section section) {
+        var extended = new ArrayList<>(sections);
+        extended.add(section);
+        while (extended.size() > 1 && isTooLarge(extended)) {
+            extended.removeFirst();
+        }
+        return new Window(extended.getFirst().from(), section.to(), List.copyOf(extended));
+    }
+
+    private static boolean isTooLarge(List<Section> sections) {
+        return sections.stream().mapToLong(section -> section.events().size()).sum() > MAX_EVENTS
+                || sections.stream().mapToLong(Section::bytes).sum() > MAX_BYTES;
+    }
+
+    /**
+     * Events that came together: all there are after {@code from} up to {@code to}.
+     */
+    record Section(Position from, Position to, List<RecordedEvent> events) {
+
+        Section after(Position position) {
+            if (from.compareTo(position) >= 0) {
+                return this;
+            }
+            var rest = events.stream()
+                    .filter(event -> event.position().compareTo(position) > 0)
+                    .toList();
+            return new Section(position, to, rest);
+        }
+
+        long bytes() {
+            return events.stream().mapToLong(event -> event.payload().size()).sum();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package com.tomriddelsdell.eventstore.r2dbc.read;
+
+import com.tomriddelsdell.eventstore.Direction;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
+import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Everything that is read from a log. */
+public final class Reader {
+
+    private final StreamPages streams;
+    private final LogPages log;
+    private final HeadStatement head;
+    private final IdLookup ids;
+
+    public Reader(Database database, SchemaName schema) {
+        this.streams = new StreamPages(database, schema);
+        this.log = new LogPages(database, schema);
+        this.head = new HeadStatement(database, schema);
+        this.ids = new IdLookup(schema);
+    }
+
+    public Flux<RecordedEvent> read(StreamRead read) {
+        return streams.read(read).onErrorMap(Errors::translate);
+    }
+
+    /** Reads as far as the log is complete when the read is subscribed to. */
+    public Flux<RecordedEvent> read(LogRead read) {
+        return head.execute()
+                .flatMapMany(head -> log.read(Range.of(read, head.safe().value())))
+                .onErrorMap(Errors::translate);
+    }
+
+    public Mono<Head> head() {
+        return head.execute().onErrorMap(Errors::translate);
+    }
+
+    /** One page of what lies after {@code after} up to {@code to}, which must be complete. */
+    public Mono<List<RecordedEvent>> page(Position after, Position to, int size) {
+        return log.fetch(new Range(after.value() + 1, to.value(), Direction.FORWARD, size, size));
+    }
+
+    /** The events with these ids, in no particular order, as {@code connection} sees them. */
+    public Flux<RecordedEvent> withIds(Connection connection, List<UUID> wanted) {
+        return ids.find(connection, wanted);
+    }
+}
