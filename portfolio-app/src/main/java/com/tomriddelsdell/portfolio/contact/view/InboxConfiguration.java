@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio.contact.view;
 
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.project.ProjectionRunner;
+import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.platform.store.ContinuousProjection;
@@ -17,6 +18,11 @@ class InboxConfiguration {
     @Bean
     EventCodec<ContactEvent> contactEventCodec() {
         return JsonEventCodec.of(ContactEvent.class);
+    }
+
+    @Bean
+    Migrations inboxTables() {
+        return Migrations.of(InboxTable.class, "portfolio", "V1__contact_request.sql");
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -29,8 +30,9 @@ final class SubmissionHandler {
     Mono<ServerResponse> submit(ServerRequest request) {
         var stream = ContactStreams.next();
         return request.bodyToMono(JsonNode.class)
+                .onErrorMap(ServerWebInputException.class, unreadable -> SubmissionProblems.noObject())
                 .switchIfEmpty(Mono.error(SubmissionProblems::noObject))
-                .map(Submission::of)
+                .map(Submission::new)
                 .flatMap(submission -> commands.handle(stream, submission.toCommand()))
                 .flatMap(outcome -> created(ContactStreams.id(stream), outcome))
                 .onErrorMap(InvalidContactRequestException.class, SubmissionProblems::of);

@@ -16,6 +16,10 @@ final class SubmissionProblems {
             "Invalid contact request",
             "Some fields are missing or not acceptable; see errors.");
 
+    private static final Problem NO_OBJECT = Problem.of(
+                    HttpStatus.BAD_REQUEST, "malformed-request", "Malformed request", "The body is not a JSON object.")
+            .withErrors(List.of(new FieldError("body", "The body must be a JSON object.")));
+
     private SubmissionProblems() {}
 
     static ProblemException of(InvalidContactRequestException invalid) {
@@ -25,7 +29,6 @@ final class SubmissionProblems {
     }
 
     static ProblemException noObject() {
-        return new ProblemException(
-                INVALID.withErrors(List.of(new FieldError("body", "The body must be a JSON object."))));
+        return new ProblemException(NO_OBJECT);
     }
 }

@@ -1,11 +1,13 @@
 package com.tomriddelsdell.portfolio.platform.store;
 
 import com.tomriddelsdell.eventstore.project.ProjectionRunner;
-import com.tomriddelsdell.eventstore.r2dbc.Database;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import com.tomriddelsdell.portfolio.embedded.EmbeddedPostgresServer;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +34,10 @@ class EventStoreConfiguration {
         return open.database();
     }
 
-    /** The application's own tables exist once this bean does. */
+    /** The tables of the features exist once this bean does. */
     @Bean(destroyMethod = "")
-    ConnectionFactory connectionFactory(OpenDatabase open) {
-        open.migrate("db/portfolio", "portfolio");
+    ConnectionFactory connectionFactory(OpenDatabase open, ObjectProvider<Migrations> tables) {
+        tables.orderedStream().forEach(open::migrate);
         return open.database().connectionFactory();
     }
 

@@ -1,7 +1,7 @@
 package com.tomriddelsdell.portfolio.platform.store;
 
-import com.tomriddelsdell.eventstore.r2dbc.Database;
-import com.tomriddelsdell.eventstore.r2dbc.Migrations;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 
@@ -15,8 +15,8 @@ record OpenDatabase(Database database) implements AutoCloseable {
                 Database.at(options).maxConnections(maxConnections).build());
     }
 
-    void migrate(String classpathFolder, String schema) {
-        Migrations.in(classpathFolder, schema).apply(database).block(PATIENCE);
+    void migrate(Migrations migrations) {
+        migrations.apply(database).block(PATIENCE);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.tomriddelsdell.portfolio.platform.store;
 
-import com.tomriddelsdell.eventstore.r2dbc.Database;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import java.time.Duration;
 import java.util.Objects;
 
