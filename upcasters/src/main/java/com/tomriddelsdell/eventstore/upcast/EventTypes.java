@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names that a domain's events have in the log, each standing for one record class.
@@ -35,9 +34,8 @@ final class EventTypes<E> {
         return new EventTypes<>(classes);
     }
 
-    @Nullable
-    Class<? extends E> find(String name) {
-        return classes.get(name);
+    Map<String, Class<? extends E>> classes() {
+        return classes;
     }
 
     String nameOf(Object event) {

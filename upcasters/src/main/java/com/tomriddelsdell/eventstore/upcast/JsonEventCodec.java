@@ -5,9 +5,13 @@ import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,9 +42,16 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             .build();
 
     private final EventTypes<E> types;
+    private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final Map<String, ObjectWriter> writers = new HashMap<>();
 
+    /** Prepares everything now, for the first use of a type takes a lock, which no reactive thread may wait for. */
     private JsonEventCodec(EventTypes<E> types) {
         this.types = types;
+        types.classes().forEach((name, type) -> {
+            readers.put(name, MAPPER.readerFor(type));
+            writers.put(name, MAPPER.writerFor(type));
+        });
     }
 
     /**
@@ -68,24 +79,26 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
      */
     @Override
     public EventData encode(E event) {
-        return EventData.of(types.nameOf(event), Payload.wrap(MAPPER.writeValueAsBytes(event)));
+        var name = types.nameOf(event);
+        return EventData.of(
+                name, Payload.wrap(Objects.requireNonNull(writers.get(name)).writeValueAsBytes(event)));
     }
 
     @Override
     public E decode(RecordedEvent event) {
-        var type = types.find(event.type());
-        if (type == null) {
+        var reader = readers.get(event.type());
+        if (reader == null) {
             throw new UndecodableEventException(event, "no such event type is known here", null);
         }
         try {
-            return read(event, type);
+            return read(event, reader);
         } catch (JacksonException unreadable) {
             throw new UndecodableEventException(event, unreadable.getOriginalMessage(), unreadable);
         }
     }
 
-    private E read(RecordedEvent event, Class<? extends E> type) {
-        var decoded = MAPPER.readValue(event.payload().toByteArray(), type);
+    private E read(RecordedEvent event, ObjectReader reader) {
+        E decoded = reader.readValue(event.payload().toByteArray());
         if (decoded == null) {
             throw new UndecodableEventException(event, "the payload is null", null);
         }
