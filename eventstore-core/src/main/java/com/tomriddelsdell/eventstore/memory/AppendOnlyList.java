@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.memory;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A list that one writer extends while any number of readers read. A reader that has seen a {@link #size()} may read
@@ -13,13 +14,17 @@ final class AppendOnlyList<T> {
     private volatile Object[] elements = new Object[INITIAL_CAPACITY];
     private volatile int size;
 
-    void add(T element) {
-        var index = size;
-        if (index == elements.length) {
-            elements = Arrays.copyOf(elements, index * 2);
+    /** Adds all of {@code added}; a reader sees all of them or none. */
+    void addAll(List<T> added) {
+        var start = size;
+        var end = start + added.size();
+        if (end > elements.length) {
+            elements = Arrays.copyOf(elements, Math.max(end, elements.length * 2));
         }
-        elements[index] = element;
-        size = index + 1;
+        for (var index = start; index < end; index++) {
+            elements[index] = added.get(index - start);
+        }
+        size = end;
     }
 
     int size() {

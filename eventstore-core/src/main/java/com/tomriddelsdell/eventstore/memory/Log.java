@@ -10,6 +10,7 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,24 +49,28 @@ final class Log {
         if (!expected.accepts(current)) {
             throw new VersionConflictException(id, expected, current);
         }
-        var stream = streams.computeIfAbsent(id, created -> new AppendOnlyList<>());
-        data.forEach(event -> record(id, stream, event));
-        return appended(stream.get(stream.size() - 1));
+        var recorded = record(id, current, data);
+        recorded.forEach(event -> byId.put(event.id(), event));
+        streams.computeIfAbsent(id, created -> new AppendOnlyList<>()).addAll(recorded);
+        events.addAll(recorded);
+        return appended(recorded.getLast());
     }
 
-    private void record(StreamId id, AppendOnlyList<RecordedEvent> stream, EventData data) {
-        var event = new RecordedEvent(
-                Position.of(events.size() + 1L),
-                id,
-                StreamVersion.of(stream.size()),
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                clock.instant());
-        byId.put(event.id(), event);
-        stream.add(event);
-        events.add(event);
+    private List<RecordedEvent> record(StreamId id, StreamVersion current, List<EventData> data) {
+        var recorded = new ArrayList<RecordedEvent>(data.size());
+        for (var event : data) {
+            var place = recorded.size() + 1L;
+            recorded.add(new RecordedEvent(
+                    Position.of(events.size() + place),
+                    id,
+                    current.plus(place),
+                    event.id(),
+                    event.type(),
+                    event.payload(),
+                    event.metadata(),
+                    clock.instant()));
+        }
+        return recorded;
     }
 
     /** Where the same append put its events the first time; null when it is new. */

@@ -107,10 +107,14 @@ public final class R2dbcEventStore implements EventStore {
         return readModels;
     }
 
-    /** Stops: appends under way finish, waiting ones are refused. The {@link Database} stays open. */
+    /**
+     * Stops: appends under way finish; appends that wait and followers are ended with a
+     * {@link com.tomriddelsdell.eventstore.StoreUnavailableException}. The {@link Database} stays open.
+     */
     public Mono<Void> close() {
         return Mono.defer(() -> {
             doorbell.close();
+            tailer.close();
             return appender.close();
         });
     }

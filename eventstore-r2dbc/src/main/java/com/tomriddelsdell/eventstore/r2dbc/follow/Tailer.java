@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc.follow;
 
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
@@ -11,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
@@ -40,6 +41,7 @@ public final class Tailer {
     private final Bell calls = new Bell();
     private final AtomicLong called = new AtomicLong();
     private final Bell news = new Bell();
+    private final Sinks.Empty<Void> closed = Sinks.empty();
     private final Flux<Look> watch;
     private volatile Window window = Window.emptyAt(Position.START);
 
@@ -47,6 +49,7 @@ public final class Tailer {
         this.reader = reader;
         this.watch = Flux.defer(() -> look(called.get(), Pace.fast()).expand(this::lookAgain))
                 .retryWhen(patiently())
+                .takeUntilOther(closed.asMono())
                 .publish()
                 .refCount(1, GRACE);
     }
@@ -59,8 +62,12 @@ public final class Tailer {
 
     /** Everything after {@code after}, then what comes. */
     public Flux<RecordedEvent> follow(Position after) {
-        return Flux.using(watch::subscribe, watching -> eventsAfter(after), Disposable::dispose)
-                .onErrorMap(Errors::translate);
+        return eventsAfter(after).takeUntilOther(watch.then()).onErrorMap(Errors::translate);
+    }
+
+    /** Ends every follower with a {@link StoreUnavailableException}. */
+    public void close() {
+        closed.tryEmitError(new StoreUnavailableException("The store is closed", null));
     }
 
     private Flux<RecordedEvent> eventsAfter(Position position) {

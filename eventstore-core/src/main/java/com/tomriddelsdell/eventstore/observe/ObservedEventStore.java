@@ -1,0 +1,66 @@
+package com.tomriddelsdell.eventstore.observe;
+
+import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
+import reactor.core.observability.micrometer.Micrometer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A store whose acts are observed. The observations, each with the error that ended it if one did:
+ *
+ * <ul>
+ *   <li>{@code eventstore.append}: one append, with the stream's {@code category}
+ *   <li>{@code eventstore.read.stream}: one read of a stream from subscription to end, with its {@code category}
+ *   <li>{@code eventstore.read.log}: one read of the log from subscription to end
+ * </ul>
+ *
+ * <p>Following has no end to be measured and is passed on as it is. Stream ids never become tags: there are too many.
+ */
+public final class ObservedEventStore implements EventStore {
+
+    private static final String CATEGORY = "category";
+
+    private final EventStore store;
+    private final ObservationRegistry registry;
+
+    public ObservedEventStore(EventStore store, ObservationRegistry registry) {
+        this.store = store;
+        this.registry = registry;
+    }
+
+    @Override
+    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return store.append(stream, expected, events)
+                .name("eventstore.append")
+                .tag(CATEGORY, stream.category())
+                .tap(Micrometer.observation(registry));
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(StreamRead read) {
+        return store.read(read)
+                .name("eventstore.read.stream")
+                .tag(CATEGORY, read.stream().category())
+                .tap(Micrometer.observation(registry));
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(LogRead read) {
+        return store.read(read).name("eventstore.read.log").tap(Micrometer.observation(registry));
+    }
+
+    @Override
+    public Flux<RecordedEvent> follow(Position after) {
+        return store.follow(after);
+    }
+}

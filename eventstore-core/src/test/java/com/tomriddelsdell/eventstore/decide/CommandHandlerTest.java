@@ -1,0 +1,99 @@
+package com.tomriddelsdell.eventstore.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tomriddelsdell.eventstore.EventIds;
+import com.tomriddelsdell.eventstore.Metadata;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.VersionConflictException;
+import com.tomriddelsdell.eventstore.decide.Counter.Counted;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CommandHandlerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final StreamId STREAM = StreamId.of("counter", "1");
+
+    private final InMemoryEventStore store = InMemoryEventStore.create();
+    private final Counter counter = new Counter();
+    private final CommandHandler<Integer, Integer, Counted> handler = new CommandHandler<>(store, counter, counter);
+
+    @Test
+    void what_was_decided_is_appended_and_told() {
+        StepVerifier.create(handler.handle(STREAM, 2))
+                .expectNext(
+                        new Outcome<>(List.of(new Counted(), new Counted()), 2, StreamVersion.of(1), Position.of(2)))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_decision_rests_on_what_happened_before() {
+        StepVerifier.create(handler.handle(STREAM, 8).then(handler.handle(STREAM, 3)))
+                .expectError(Counter.TooMuch.class)
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_causes_nothing_tells_where_the_stream_stands() {
+        StepVerifier.create(handler.handle(STREAM, 3).then(handler.handle(STREAM, 0)))
+                .expectNext(new Outcome<>(List.of(), 3, StreamVersion.of(2), Position.of(3)))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void events_carry_the_metadata_of_their_command() {
+        var metadata = Metadata.correlatedBy(EventIds.next());
+        var recorded = handler.handle(STREAM, 2, metadata).thenMany(store.read(StreamRead.of(STREAM)));
+
+        StepVerifier.create(recorded.map(RecordedEvent::metadata))
+                .expectNext(metadata, metadata)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_came_second_is_decided_anew() {
+        var overtaken = new OvertakenStore(store, 5);
+        var late = new CommandHandler<>(overtaken, counter, counter);
+
+        StepVerifier.create(late.handle(STREAM, 1).map(Outcome::state))
+                .expectNext(6)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_always_comes_second_is_given_up() {
+        var overtaken = new OvertakenStore(store, 6);
+        var late = new CommandHandler<>(overtaken, counter, counter);
+
+        StepVerifier.create(late.handle(STREAM, 1))
+                .expectErrorSatisfies(failure -> assertThat(failure).isInstanceOf(VersionConflictException.class))
+                .verify(PATIENCE);
+        assertThat(overtaken.overtakings()).isEqualTo(6);
+    }
+
+    @Test
+    void commands_may_race() {
+        var racing = Flux.range(0, 10).flatMap(number -> handler.handle(StreamId.of("counter", "" + number % 3), 1));
+
+        StepVerifier.create(racing.map(Outcome::state).reduce(0, Math::max))
+                .expectNext(4)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+}

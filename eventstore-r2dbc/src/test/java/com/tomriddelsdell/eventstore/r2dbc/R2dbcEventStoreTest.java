@@ -1,0 +1,138 @@
+package com.tomriddelsdell.eventstore.r2dbc;
+
+import com.tomriddelsdell.eventstore.testkit.AppendContract;
+import com.tomriddelsdell.eventstore.testkit.CancellationContract;
+import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
+import com.tomriddelsdell.eventstore.testkit.FollowContract;
+import com.tomriddelsdell.eventstore.testkit.LateCommitContract;
+import com.tomriddelsdell.eventstore.testkit.LogReadContract;
+import com.tomriddelsdell.eventstore.testkit.OpenStreamContract;
+import com.tomriddelsdell.eventstore.testkit.RaceContract;
+import com.tomriddelsdell.eventstore.testkit.RepeatedAppendContract;
+import com.tomriddelsdell.eventstore.testkit.RoundTripContract;
+import com.tomriddelsdell.eventstore.testkit.StoreFixture;
+import com.tomriddelsdell.eventstore.testkit.StreamReadContract;
+import com.tomriddelsdell.eventstore.testkit.TransactionContract;
+import com.tomriddelsdell.eventstore.testkit.TransactionRaceContract;
+import org.junit.jupiter.api.Nested;
+
+/** The store on PostgreSQL keeps every contract. */
+class R2dbcEventStoreTest {
+
+    @Nested
+    class Append extends AppendContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class ExpectedVersion extends ExpectedVersionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class RepeatedAppend extends RepeatedAppendContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class RoundTrip extends RoundTripContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class StreamRead extends StreamReadContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class LogRead extends LogReadContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Follow extends FollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Race extends RaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Cancellation extends CancellationContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class LateCommit extends LateCommitContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class OpenStream extends OpenStreamContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Transaction extends TransactionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class TransactionRace extends TransactionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package com.tomriddelsdell.eventstore.r2dbc;
+
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The real PostgreSQL that the tests of one JVM share, with durable settings. Each test has a log of its own. */
+public final class Server {
+
+    private static final EmbeddedPostgres POSTGRES = start();
+    private static final AtomicInteger LOGS = new AtomicInteger();
+
+    private Server() {}
+
+    public static String newSchema() {
+        return "log_" + LOGS.incrementAndGet();
+    }
+
+    public static Database.Builder database() {
+        return database("postgres");
+    }
+
+    public static Database.Builder database(String name) {
+        return Database.at(options(name));
+    }
+
+    public static ConnectionFactoryOptions options(String database) {
+        return ConnectionFactoryOptions.parse(
+                "r2dbc:postgresql://postgres@localhost:%d/%s".formatted(POSTGRES.getPort(), database));
+    }
+
+    public static EmbeddedPostgres postgres() {
+        return POSTGRES;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_prepared_transactions", "10")
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package com.tomriddelsdell.eventstore.testkit;
+
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Events that mean nothing. */
+final class Events {
+
+    private Events() {}
+
+    static EventData one() {
+        return EventData.of("Noted", Payload.utf8("something"));
+    }
+
+    static List<EventData> some(int count) {
+        return Stream.generate(Events::one).limit(count).toList();
+    }
+
+    static EventData ofSize(int bytes) {
+        return EventData.of("Noted", Payload.wrap(new byte[bytes]));
+    }
+
+    static List<UUID> ids(Collection<EventData> events) {
+        return events.stream().map(EventData::id).toList();
+    }
+
+    static List<UUID> recordedIds(Collection<RecordedEvent> events) {
+        return events.stream().map(RecordedEvent::id).toList();
+    }
+}

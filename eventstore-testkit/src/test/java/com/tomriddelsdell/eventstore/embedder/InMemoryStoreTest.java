@@ -1,0 +1,101 @@
+package com.tomriddelsdell.eventstore.embedder;
+
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.testkit.AppendContract;
+import com.tomriddelsdell.eventstore.testkit.CancellationContract;
+import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
+import com.tomriddelsdell.eventstore.testkit.FollowContract;
+import com.tomriddelsdell.eventstore.testkit.LogReadContract;
+import com.tomriddelsdell.eventstore.testkit.RaceContract;
+import com.tomriddelsdell.eventstore.testkit.RepeatedAppendContract;
+import com.tomriddelsdell.eventstore.testkit.RoundTripContract;
+import com.tomriddelsdell.eventstore.testkit.StoreFixture;
+import com.tomriddelsdell.eventstore.testkit.StreamReadContract;
+import org.junit.jupiter.api.Nested;
+
+/** The store in memory keeps every contract that needs no transactions. */
+class InMemoryStoreTest {
+
+    private static final StoreFixture FIXTURE = StoreFixture.of(InMemoryEventStore::create);
+
+    @Nested
+    class Append extends AppendContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class ExpectedVersion extends ExpectedVersionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class RepeatedAppend extends RepeatedAppendContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class RoundTrip extends RoundTripContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class StreamRead extends StreamReadContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class LogRead extends LogReadContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Follow extends FollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Race extends RaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Cancellation extends CancellationContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package com.tomriddelsdell.eventstore.testkit;
+
+import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A sound store, changed in one point. */
+class Flawed implements EventStore {
+
+    final EventStore sound = InMemoryEventStore.create();
+
+    interface Appending {
+        Mono<Appended> append(EventStore sound, StreamId stream, ExpectedVersion expected, List<EventData> events);
+    }
+
+    static Flaw appending(Appending flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+                return flaw.append(sound, stream, expected, events);
+            }
+        };
+    }
+
+    static Flaw readingStreams(UnaryOperator<StreamRead> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Flux<RecordedEvent> read(StreamRead read) {
+                return sound.read(flaw.apply(read));
+            }
+        };
+    }
+
+    static Flaw readingTheLog(UnaryOperator<LogRead> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Flux<RecordedEvent> read(LogRead read) {
+                return sound.read(flaw.apply(read));
+            }
+        };
+    }
+
+    static Flaw following(BiFunction<EventStore, Position, Flux<RecordedEvent>> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Flux<RecordedEvent> follow(Position after) {
+                return flaw.apply(sound, after);
+            }
+        };
+    }
+
+    /** Changes what every reader and follower is given. */
+    static Flaw emitting(UnaryOperator<Flux<RecordedEvent>> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Flux<RecordedEvent> read(StreamRead read) {
+                return flaw.apply(sound.read(read));
+            }
+
+            @Override
+            public Flux<RecordedEvent> read(LogRead read) {
+                return flaw.apply(sound.read(read));
+            }
+
+            @Override
+            public Flux<RecordedEvent> follow(Position after) {
+                return flaw.apply(sound.follow(after));
+            }
+        };
+    }
+
+    @Override
+    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return sound.append(stream, expected, events);
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(StreamRead read) {
+        return sound.read(read);
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(LogRead read) {
+        return sound.read(read);
+    }
+
+    @Override
+    public Flux<RecordedEvent> follow(Position after) {
+        return sound.follow(after);
+    }
+}

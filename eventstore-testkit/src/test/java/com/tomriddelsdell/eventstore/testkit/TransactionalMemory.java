@@ -1,0 +1,136 @@
+package com.tomriddelsdell.eventstore.testkit;
+
+import com.tomriddelsdell.eventstore.AppendLimits;
+import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Direction;
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** A store with transactions, so that the contracts that hold them open can be tried without a database. */
+final class TransactionalMemory implements EventStore, Transactions {
+
+    private static final Duration POLL = Duration.ofMillis(2);
+    private static final Scheduler ONE_BY_ONE = Schedulers.newSingle("transactional-memory", true);
+
+    private final Ledger ledger;
+
+    private TransactionalMemory(TransactionFlaw flaw) {
+        this.ledger = new Ledger(flaw);
+    }
+
+    static TransactionalMemory sound() {
+        return with(TransactionFlaw.NONE);
+    }
+
+    static TransactionalMemory with(TransactionFlaw flaw) {
+        return new TransactionalMemory(flaw);
+    }
+
+    @Override
+    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        var checked = AppendLimits.DEFAULT.check(events);
+        return once(() -> {
+                    var own = new Ledger.Part();
+                    var place = ledger.append(own, stream, expected, checked);
+                    ledger.end(own, place != null);
+                    return place;
+                })
+                .repeatWhenEmpty(tries -> tries.delayElements(POLL));
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(StreamRead read) {
+        return once(() -> ledger.stream(read.stream()))
+                .flatMapIterable(events -> inOrder(events, read.direction()))
+                .filter(event -> event.version().compareTo(read.from()) >= 0)
+                .filter(event -> event.version().compareTo(read.to()) <= 0)
+                .take(read.limit());
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(LogRead read) {
+        return once(() -> ledger.between(read.after(), read.to()))
+                .flatMapIterable(events -> inOrder(events, read.direction()))
+                .take(read.limit());
+    }
+
+    @Override
+    public Flux<RecordedEvent> follow(Position after) {
+        return Flux.defer(() -> {
+            var seen = new AtomicReference<>(after);
+            return once(() -> ledger.between(seen.get(), Position.END))
+                    .flatMapIterable(events -> events)
+                    .doOnNext(event -> seen.set(event.position()))
+                    .repeatWhen(rounds -> rounds.delayElements(POLL));
+        });
+    }
+
+    @Override
+    public Mono<OpenTransaction> begin() {
+        return once(() -> new Transaction(ledger.begin()));
+    }
+
+    @Override
+    public Mono<OpenTransaction> beginUnrelated() {
+        return once(() -> new Transaction(ledger.beginUnrelated()));
+    }
+
+    @Override
+    public Mono<OpenTransaction> beginUnrelatedElsewhere() {
+        return beginUnrelated();
+    }
+
+    private static List<RecordedEvent> inOrder(List<RecordedEvent> events, Direction direction) {
+        return direction == Direction.FORWARD ? events : events.reversed();
+    }
+
+    private static <T> Mono<T> once(Callable<? extends T> act) {
+        return Mono.<T>fromCallable(act).subscribeOn(ONE_BY_ONE);
+    }
+
+    private final class Transaction implements OpenTransaction {
+
+        private final Ledger.Part own;
+
+        Transaction(Ledger.Part own) {
+            this.own = own;
+        }
+
+        @Override
+        public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+            return TransactionalMemory.<Appended>once(
+                            () -> ledger.append(own, stream, expected, new ArrayList<>(events)))
+                    .repeatWhenEmpty(tries -> tries.delayElements(POLL));
+        }
+
+        @Override
+        public Mono<Void> writeSomethingElse() {
+            return once(() -> ledger.write(own)).then();
+        }
+
+        @Override
+        public Mono<Void> commit() {
+            return once(() -> ledger.end(own, true)).then();
+        }
+
+        @Override
+        public Mono<Void> rollback() {
+            return once(() -> ledger.end(own, false)).then();
+        }
+    }
+}
