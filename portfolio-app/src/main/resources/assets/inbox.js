@@ -2,7 +2,11 @@
 const list = document.querySelector('#messages');
 const template = document.querySelector('#message-template');
 const live = document.querySelector('#live');
-const time = new Intl.DateTimeFormat('en', {dateStyle: 'medium', timeStyle: 'short'});
+const time = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'short'});
+
+for (const shown of list.querySelectorAll('time')) {
+    shown.textContent = time.format(new Date(shown.dateTime));
+}
 
 const source = new EventSource(`/api/contacts/stream?after=${list.dataset.after}`);
 source.addEventListener('open', () => state(true, 'Live: new messages appear here by themselves.'));

@@ -27,10 +27,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
 
     private final EmbeddedPostgres server;
+    private final Path data;
     private final DirectoryClaim claim;
 
-    private EmbeddedPostgresServer(EmbeddedPostgres server, DirectoryClaim claim) {
+    private EmbeddedPostgresServer(EmbeddedPostgres server, Path data, DirectoryClaim claim) {
         this.server = server;
+        this.data = data;
         this.claim = claim;
     }
 
@@ -45,7 +47,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         try {
             var data = Files.createDirectories(directory).toRealPath();
             OrphanedServer.on(data).ifPresent(OrphanedServer::shutDown);
-            return new EmbeddedPostgresServer(startOn(data), claim);
+            return new EmbeddedPostgresServer(startOn(data), data, claim);
         } catch (IOException failure) {
             claim.close();
             throw new UncheckedIOException("PostgreSQL did not start on " + directory, failure);
@@ -65,10 +67,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 .build();
     }
 
+    /** Stops the server. The library gives up after five seconds, which the last checkpoint of a busy server exceeds. */
     @Override
     public void close() {
         try (claim) {
             server.close();
+            OrphanedServer.on(data).ifPresent(OrphanedServer::shutDown);
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL did not stop", failure);
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL server that outlived the process which started it, and still owns its data directory. */
+/** A PostgreSQL server that still owns its data directory while nobody looks after it any more. */
 record OrphanedServer(ProcessHandle process, Path data) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedServer.class);
@@ -28,7 +28,7 @@ record OrphanedServer(ProcessHandle process, Path data) {
 
     /** Shuts the server down as an administrator would; only if it does not listen, it must recover when next started. */
     void shutDown() {
-        LOG.warn("Stopping PostgreSQL process {}, left behind on {} by an earlier run", process.pid(), data);
+        LOG.warn("Stopping PostgreSQL process {}, which was left running on {}", process.pid(), data);
         if (!endsAfter("INT") && !endsAfter("QUIT")) {
             throw new IllegalStateException(
                     "PostgreSQL process %d does not stop and blocks %s".formatted(process.pid(), data));
