@@ -1,6 +1,7 @@
 package com.tomriddelsdell.portfolio.platform.store;
 
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.project.CheckpointMovedException;
 import com.tomriddelsdell.eventstore.project.Projection;
 import com.tomriddelsdell.eventstore.project.ProjectionRunner;
 import io.micrometer.core.instrument.Counter;
@@ -63,6 +64,10 @@ public final class ContinuousProjection implements SmartLifecycle {
 
     private void report(Throwable failure) {
         restarts.increment();
-        LOG.warn("Projection {} stopped and will continue after its checkpoint", projection.name(), failure);
+        if (failure instanceof CheckpointMovedException) {
+            LOG.info("Projection {} was moved on by another process", projection.name());
+        } else {
+            LOG.warn("Projection {} stopped and will continue after its checkpoint", projection.name(), failure);
+        }
     }
 }
