@@ -1,0 +1,38 @@
+package com.tomriddelsdell.portfolio.contact.view;
+
+import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.project.ProjectionRunner;
+import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
+import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.platform.store.ContinuousProjection;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.Connection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+
+    @Bean
+    EventCodec<ContactEvent> contactEventCodec() {
+        return JsonEventCodec.of(ContactEvent.class);
+    }
+
+    @Bean
+    Migrations inboxTables() {
+        return Migrations.of(InboxTable.class, "portfolio", "V1__contact_request.sql");
+    }
+
+    @Bean
+    Inbox inbox(DatabaseClient database) {
+        return new InboxTable(database);
+    }
+
+    @Bean
+    ContinuousProjection inboxProjection(
+            ProjectionRunner<Connection> runner, EventCodec<ContactEvent> codec, MeterRegistry meters) {
+        return new ContinuousProjection(runner, new InboxProjection(codec), meters);
+    }
+}

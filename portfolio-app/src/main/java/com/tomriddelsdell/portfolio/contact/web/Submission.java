@@ -1,0 +1,38 @@
+package com.tomriddelsdell.portfolio.contact.web;
+
+import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
+import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
+import com.tomriddelsdell.portfolio.contact.Violation;
+import tools.jackson.databind.JsonNode;
+
+/** A contact request as a program sends it. A field that is missing or null counts as left empty. */
+record Submission(JsonNode body) {
+
+    Submission {
+        if (!body.isObject()) {
+            throw SubmissionProblems.noObject();
+        }
+    }
+
+    SubmitContactRequest toCommand() {
+        try {
+            return SubmitContactRequest.of(text("name"), text("email"), text("message"));
+        } catch (InvalidContactRequestException invalid) {
+            throw new InvalidContactRequestException(
+                    invalid.violations().stream().map(this::precisely).toList());
+        }
+    }
+
+    /** What is no text was read as an empty one; the sender should rather be told the former. */
+    private Violation precisely(Violation violation) {
+        var value = body.path(violation.field());
+        return value.isString() || value.isNull() || value.isMissingNode()
+                ? violation
+                : new Violation(violation.field(), "This must be a text.");
+    }
+
+    private String text(String field) {
+        var value = body.path(field);
+        return value.isString() ? value.stringValue() : "";
+    }
+}

@@ -1,0 +1,34 @@
+package com.tomriddelsdell.portfolio.contact.web;
+
+import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
+import com.tomriddelsdell.portfolio.platform.http.Problem;
+import com.tomriddelsdell.portfolio.platform.http.Problem.FieldError;
+import com.tomriddelsdell.portfolio.platform.http.ProblemException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** What can be wrong with a contact request, told so that a form can show it next to its fields. */
+final class SubmissionProblems {
+
+    private static final Problem INVALID = Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "invalid-contact-request",
+            "Invalid contact request",
+            "Some fields are missing or not acceptable; see errors.");
+
+    private static final Problem NO_OBJECT = Problem.of(
+                    HttpStatus.BAD_REQUEST, "malformed-request", "Malformed request", "The body is not a JSON object.")
+            .withErrors(List.of(new FieldError("body", "The body must be a JSON object.")));
+
+    private SubmissionProblems() {}
+
+    static ProblemException of(InvalidContactRequestException invalid) {
+        return new ProblemException(INVALID.withErrors(invalid.violations().stream()
+                .map(violation -> new FieldError(violation.field(), violation.message()))
+                .toList()));
+    }
+
+    static ProblemException noObject() {
+        return new ProblemException(NO_OBJECT);
+    }
+}

@@ -1,0 +1,16 @@
+package com.tomriddelsdell.portfolio.platform.http;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The largest request bodies that are accepted.
+ *
+ * @param api of a body sent by a program
+ * @param form of a form sent by a browser, whose encoding makes up to nine bytes of one character
+ */
+@ConfigurationProperties("portfolio.body-limit")
+record BodyLimitProperties(
+        @DefaultValue("16KB") DataSize api,
+        @DefaultValue("64KB") DataSize form) {}

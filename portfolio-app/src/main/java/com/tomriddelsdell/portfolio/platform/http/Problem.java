@@ -1,0 +1,45 @@
+package com.tomriddelsdell.portfolio.platform.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a request was not fulfilled, in the words of RFC 9457.
+ *
+ * @param type names the kind of problem, for programs; stable
+ * @param title the same for people
+ * @param detail what is wrong in this case
+ * @param instance the path that was asked for
+ * @param errors what is wrong with which field of the request
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        URI type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String instance,
+        List<FieldError> errors) {
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    public static Problem of(HttpStatus status, String name, String title, String detail) {
+        return new Problem(URI.create("/problems/" + name), title, status.value(), detail, null, List.of());
+    }
+
+    public Problem withErrors(List<FieldError> replacement) {
+        return new Problem(type, title, status, detail, instance, replacement);
+    }
+
+    Problem at(String path) {
+        return new Problem(type, title, status, detail, path, errors);
+    }
+
+    /** What is wrong with one field of a body or one parameter. */
+    public record FieldError(String field, String message) {}
+}

@@ -1,0 +1,63 @@
+package com.tomriddelsdell.portfolio.platform.store;
+
+import com.tomriddelsdell.eventstore.project.ProjectionRunner;
+import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.portfolio.embedded.EmbeddedPostgresServer;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Server, database, store and read models, each opened after and closed before the one it stands on. */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+
+    @Bean(destroyMethod = "close")
+    PostgresServer postgresServer(R2dbcProperties external, EmbeddedProperties embedded) {
+        return PostgresServer.isConfigured(external)
+                ? PostgresServer.External.of(external)
+                : new PostgresServer.Embedded(EmbeddedPostgresServer.start(embedded.directory()));
+    }
+
+    @Bean(destroyMethod = "close")
+    OpenDatabase openDatabase(PostgresServer server, PostgresProperties properties) {
+        return OpenDatabase.at(server.options(), properties.maxConnections());
+    }
+
+    @Bean
+    Database database(OpenDatabase open) {
+        return open.database();
+    }
+
+    /** The tables of the features exist once this bean does. */
+    @Bean(destroyMethod = "")
+    ConnectionFactory connectionFactory(OpenDatabase open, ObjectProvider<Migrations> tables) {
+        tables.orderedStream().forEach(open::migrate);
+        return open.database().connectionFactory();
+    }
+
+    @Bean
+    DatabaseClient databaseClient(ConnectionFactory connections) {
+        return DatabaseClient.create(connections);
+    }
+
+    @Bean(destroyMethod = "close")
+    OpenEventStore openEventStore(Database database) {
+        return OpenEventStore.on(database);
+    }
+
+    @Bean(destroyMethod = "")
+    R2dbcEventStore eventStore(OpenEventStore open) {
+        return open.store();
+    }
+
+    @Bean
+    ProjectionRunner<Connection> projectionRunner(R2dbcEventStore store) {
+        return new ProjectionRunner<>(store, store.readModels());
+    }
+}

@@ -1,0 +1,63 @@
+package com.tomriddelsdell.portfolio.site.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The style sheet, the scripts and the icon. Their address holds a digest of all of them, so that browsers may keep them
+ * for ever and still get new ones at once; modules may import each other by relative names.
+ */
+final class Assets {
+
+    private static final int VERSION_LENGTH = 12;
+
+    private final SortedMap<String, byte[]> contents = new TreeMap<>();
+    private final String version;
+
+    private Assets(String... names) {
+        for (var name : names) {
+            contents.put(name, read(name));
+        }
+        version = digest();
+    }
+
+    static Assets load() {
+        return new Assets("site.css", "contact.js", "inbox.js", "favicon.svg");
+    }
+
+    String url(String name) {
+        if (!contents.containsKey(name)) {
+            throw new IllegalArgumentException("there is no asset " + name);
+        }
+        return "/assets/%s/%s".formatted(version, name);
+    }
+
+    byte @Nullable [] find(String askedVersion, String name) {
+        return askedVersion.equals(version) ? contents.get(name) : null;
+    }
+
+    private static byte[] read(String name) {
+        try {
+            return new ClassPathResource("assets/" + name).getContentAsByteArray();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private String digest() {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            contents.values().forEach(sha256::update);
+            return HexFormat.of().formatHex(sha256.digest()).substring(0, VERSION_LENGTH);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package com.tomriddelsdell.portfolio.site.web;
+
+import com.tomriddelsdell.eventstore.StoreUnavailableException;
+import com.tomriddelsdell.eventstore.decide.CommandHandler;
+import com.tomriddelsdell.portfolio.contact.ContactCommand;
+import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactRequest;
+import com.tomriddelsdell.portfolio.contact.ContactStreams;
+import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The landing page and its contact form, which needs no script. */
+final class ContactPageHandler {
+
+    private static final URI THANKS = URI.create("/contact/thanks");
+    private static final String UNAVAILABLE =
+            "Your message could not be saved just now. Please send it again in a moment.";
+
+    private final CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands;
+    private final Pages pages;
+
+    ContactPageHandler(CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands, Pages pages) {
+        this.commands = commands;
+        this.pages = pages;
+    }
+
+    Mono<ServerResponse> landing(ServerRequest request) {
+        return page(HttpStatus.OK, ContactForm.EMPTY);
+    }
+
+    Mono<ServerResponse> thanks(ServerRequest request) {
+        return pages.respond(HttpStatus.OK, "thanks", Map.of());
+    }
+
+    Mono<ServerResponse> submit(ServerRequest request) {
+        return request.formData().map(ContactForm::of).flatMap(this::submit);
+    }
+
+    private Mono<ServerResponse> submit(ContactForm form) {
+        return Mono.fromSupplier(form::toCommand)
+                .flatMap(command -> commands.handle(ContactStreams.next(), command))
+                .flatMap(outcome -> ServerResponse.seeOther(THANKS).build())
+                .onErrorResume(
+                        InvalidContactRequestException.class,
+                        invalid -> page(HttpStatus.UNPROCESSABLE_CONTENT, form.with(invalid)))
+                .onErrorResume(
+                        StoreUnavailableException.class,
+                        unavailable -> page(HttpStatus.SERVICE_UNAVAILABLE, form.withNotice(UNAVAILABLE)));
+    }
+
+    private Mono<ServerResponse> page(HttpStatus status, ContactForm form) {
+        return pages.respond(status, "landing", Map.of("form", form));
+    }
+}

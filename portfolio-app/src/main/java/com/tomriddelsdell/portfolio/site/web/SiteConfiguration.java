@@ -1,0 +1,46 @@
+package com.tomriddelsdell.portfolio.site.web;
+
+import com.tomriddelsdell.eventstore.decide.CommandHandler;
+import com.tomriddelsdell.portfolio.contact.ContactCommand;
+import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactRequest;
+import com.tomriddelsdell.portfolio.contact.view.Inbox;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration {
+
+    @Bean
+    Assets assets() {
+        return Assets.load();
+    }
+
+    @Bean
+    Pages pages(SiteProperties properties, Assets assets) {
+        return new Pages(templates(), Site.of(properties, assets));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> siteRoutes(
+            CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands,
+            Inbox inbox,
+            Pages pages,
+            Assets assets) {
+        return SiteRoutes.of(
+                new ContactPageHandler(commands, pages), new InboxPageHandler(inbox, pages), new AssetHandler(assets));
+    }
+
+    /** The templates are compiled into this package, where they see what is package-private. */
+    static TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(
+                null,
+                ContentType.Html,
+                SiteConfiguration.class.getClassLoader(),
+                SiteConfiguration.class.getPackageName());
+    }
+}

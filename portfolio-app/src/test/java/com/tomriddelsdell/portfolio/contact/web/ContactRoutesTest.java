@@ -1,0 +1,201 @@
+package com.tomriddelsdell.portfolio.contact.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.decide.CommandHandler;
+import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
+import com.tomriddelsdell.portfolio.UnreachableStore;
+import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
+import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
+import com.tomriddelsdell.portfolio.contact.view.Inbox;
+import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
+import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
+import com.tomriddelsdell.portfolio.contact.view.InboxPage;
+import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
+import com.tomriddelsdell.portfolio.platform.http.ProblemExceptionHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class ContactRoutesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Map<String, String> REQUEST =
+            Map.of("name", "Zoë", "email", "zoe@example.com", "message", "Hello");
+    private static final ParameterizedTypeReference<ServerSentEvent<InboxEntry>> ENTRIES =
+            new ParameterizedTypeReference<>() {};
+
+    private final EventCodec<ContactEvent> codec = JsonEventCodec.of(ContactEvent.class);
+    private final EventStore store = InMemoryEventStore.create();
+    private final ShutdownSignal shutdown = new ShutdownSignal();
+    private final WebTestClient client = client(store);
+
+    @Test
+    void a_request_is_recorded_and_its_place_is_told() {
+        var response = submit(REQUEST).expectStatus().isCreated().expectHeader().valueEquals("Event-Position", 1);
+        var event = recorded().getFirst();
+
+        response.expectHeader().location("/api/contacts/" + event.stream().key());
+        response.expectBody().jsonPath("$.id").isEqualTo(event.stream().key());
+        assertThat(event.stream().category()).isEqualTo("contact");
+        assertThat(event.type()).isEqualTo("ContactRequestSubmitted");
+        assertThat(codec.decode(event)).isEqualTo(new ContactRequestSubmitted("Zoë", "zoe@example.com", "Hello"));
+    }
+
+    @Test
+    void a_request_that_is_not_acceptable_is_refused_with_every_violation() {
+        submit(Map.of("name", 5, "email", "zoe"))
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/invalid-contact-request")
+                .jsonPath("$.status")
+                .isEqualTo(400)
+                .jsonPath("$.instance")
+                .isEqualTo("/api/contacts")
+                .jsonPath("$.errors[*].field")
+                .isEqualTo(List.of("name", "email", "message"))
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("This must be a text.");
+        assertThat(recorded()).isEmpty();
+    }
+
+    @Test
+    void an_unreachable_store_is_told_apart_from_a_mistake() {
+        client(new UnreachableStore())
+                .post()
+                .uri("/api/contacts")
+                .bodyValue(REQUEST)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists("Retry-After")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/store-unavailable")
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).doesNotContain("secret"));
+    }
+
+    @Test
+    void the_stream_begins_with_the_first_request_and_continues_with_new_ones() {
+        submit(REQUEST);
+
+        StepVerifier.create(stream("/api/contacts/stream", "").map(event -> String.valueOf(event.id())))
+                .expectNext("1")
+                .then(() -> submit(REQUEST))
+                .expectNext("2")
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_client_that_reconnects_continues_where_it_was() {
+        submit(REQUEST);
+        submit(REQUEST);
+
+        StepVerifier.create(stream("/api/contacts/stream?after=0", "1"))
+                .assertNext(event -> {
+                    assertThat(event.id()).isEqualTo("2");
+                    assertThat(event.event()).isEqualTo("ContactRequestSubmitted");
+                    assertThat(event.data()).extracting(InboxEntry::name).isEqualTo("Zoë");
+                })
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void the_stream_ends_when_the_application_does() {
+        StepVerifier.create(stream("/api/contacts/stream", ""))
+                .then(shutdown::stop)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_quiet_stream_is_kept_alive() {
+        StepVerifier.withVirtualTime(() -> new SubmissionStream(store, codec)
+                        .after(Position.START)
+                        .map(event -> String.valueOf(event.comment())))
+                .expectNext("keep-alive")
+                .expectNoEvent(Duration.ofSeconds(14))
+                .thenAwait(Duration.ofSeconds(1))
+                .expectNext("keep-alive")
+                .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    private WebTestClient.ResponseSpec submit(Map<String, ?> request) {
+        return client.post().uri("/api/contacts").bodyValue(request).exchange();
+    }
+
+    private Flux<ServerSentEvent<InboxEntry>> stream(String uri, String lastEventId) {
+        return client.get()
+                .uri(uri)
+                .headers(headers -> {
+                    if (!lastEventId.isEmpty()) {
+                        headers.set("Last-Event-ID", lastEventId);
+                    }
+                })
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-Accel-Buffering", "no")
+                .returnResult(ENTRIES)
+                .getResponseBody()
+                .filter(event -> event.data() != null);
+    }
+
+    private List<RecordedEvent> recorded() {
+        return Objects.requireNonNull(store.read(LogRead.all()).collectList().block(PATIENCE));
+    }
+
+    private WebTestClient client(EventStore on) {
+        var routes = ContactRoutes.of(
+                new SubmissionHandler(new CommandHandler<>(on, codec, new ContactRequestDecider())),
+                new InboxHandler(new EmptyInbox()),
+                new StreamHandler(new SubmissionStream(on, codec), shutdown));
+        var problems = new ProblemExceptionHandler(ServerCodecConfigurer.create(), problem -> problem.title());
+        return WebTestClient.bindToRouterFunction(routes)
+                .handlerStrategies(
+                        HandlerStrategies.builder().exceptionHandler(problems).build())
+                .build();
+    }
+
+    private static final class EmptyInbox implements Inbox {
+
+        @Override
+        public Mono<InboxPage> page(InboxCursor cursor, int limit) {
+            return Mono.just(new InboxPage(List.of(), null));
+        }
+
+        @Override
+        public Mono<InboxEntry> find(UUID id) {
+            return Mono.empty();
+        }
+    }
+}

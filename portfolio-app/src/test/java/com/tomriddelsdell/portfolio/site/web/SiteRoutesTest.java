@@ -1,0 +1,147 @@
+package com.tomriddelsdell.portfolio.site.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.web.reactive.function.BodyInserters.fromFormData;
+
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.decide.CommandHandler;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
+import com.tomriddelsdell.portfolio.UnreachableStore;
+import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
+import com.tomriddelsdell.portfolio.contact.view.Inbox;
+import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
+import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
+import com.tomriddelsdell.portfolio.contact.view.InboxPage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class SiteRoutesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String HOSTILE = "\"><script>alert(1)</script>";
+
+    private final Assets assets = Assets.load();
+    private final EventStore store = InMemoryEventStore.create();
+    private final WebTestClient client = client(store);
+
+    @Test
+    void the_landing_page_has_a_form_that_needs_no_script() {
+        assertThat(page("/"))
+                .contains("<form", "action=\"/contact#contact\"", "method=\"post\"", "<label for=\"email\">")
+                .doesNotContain("<script>", "style=", "http://", "https://");
+    }
+
+    @Test
+    void a_form_that_is_filled_in_properly_is_recorded_and_acknowledged() {
+        submit(client, "Zoë", "zoe@example.com", "Hello")
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .location("/contact/thanks");
+
+        StepVerifier.create(store.read(LogRead.all()))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(PATIENCE);
+        assertThat(page("/contact/thanks")).contains("Thank you");
+    }
+
+    @Test
+    void a_form_with_mistakes_comes_back_with_what_was_typed_and_what_is_wrong() {
+        assertThat(submittedPage(client, "Zoë", "zoe", "Hello", 422))
+                .contains("value=\"Zoë\"", "value=\"zoe\"", ">Hello</textarea>", "This is not an e-mail address.");
+    }
+
+    @Test
+    void nothing_that_was_typed_becomes_part_of_the_page() {
+        assertThat(submittedPage(client, HOSTILE, HOSTILE, "</textarea>" + HOSTILE, 422))
+                .doesNotContain(HOSTILE);
+    }
+
+    @Test
+    void what_was_typed_is_kept_while_the_store_is_unreachable() {
+        assertThat(submittedPage(client(new UnreachableStore()), "Zoë", "zoe@example.com", "Hello", 503))
+                .contains("could not be saved", "value=\"Zoë\"", ">Hello</textarea>");
+    }
+
+    @Test
+    void the_inbox_shows_messages_as_text() {
+        assertThat(page("/admin/contacts"))
+                .contains("Zoë", "mailto:zoe@example.com", "2 Jan 2026, 03:04 UTC", "data-after=\"7\"")
+                .doesNotContain(HOSTILE);
+    }
+
+    @Test
+    void an_asset_may_be_kept_for_ever_under_its_present_address_only() {
+        client.get()
+                .uri(assets.url("site.css"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("text/css")
+                .expectHeader()
+                .valueEquals("Cache-Control", "max-age=31536000, public, immutable");
+        client.get()
+                .uri("/assets/000000000000/site.css")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private String page(String uri) {
+        return body(client.get().uri(uri).exchange().expectStatus().isOk());
+    }
+
+    private static String submittedPage(WebTestClient client, String name, String email, String message, int status) {
+        return body(submit(client, name, email, message).expectStatus().isEqualTo(status));
+    }
+
+    private static WebTestClient.ResponseSpec submit(WebTestClient client, String name, String email, String message) {
+        return client.post()
+                .uri("/contact")
+                .body(fromFormData("name", name).with("email", email).with("message", message))
+                .exchange();
+    }
+
+    private static String body(WebTestClient.ResponseSpec response) {
+        var body = response.expectBody(String.class).returnResult().getResponseBody();
+        return body == null ? "" : body;
+    }
+
+    private WebTestClient client(EventStore on) {
+        var site = new Site("Zoë", "Headline", "Introduction", assets);
+        var pages = new Pages(SiteConfiguration.templates(), site);
+        var commands = new CommandHandler<>(on, JsonEventCodec.of(ContactEvent.class), new ContactRequestDecider());
+        return WebTestClient.bindToRouterFunction(SiteRoutes.of(
+                        new ContactPageHandler(commands, pages),
+                        new InboxPageHandler(new OneMessage(), pages),
+                        new AssetHandler(assets)))
+                .build();
+    }
+
+    private static final class OneMessage implements Inbox {
+
+        private static final InboxEntry ENTRY = new InboxEntry(
+                new UUID(0, 1), 7, "Zoë", "zoe@example.com", HOSTILE, Instant.parse("2026-01-02T03:04:05Z"));
+
+        @Override
+        public Mono<InboxPage> page(InboxCursor cursor, int limit) {
+            return Mono.just(new InboxPage(List.of(ENTRY), null));
+        }
+
+        @Override
+        public Mono<InboxEntry> find(UUID id) {
+            return Mono.empty();
+        }
+    }
+}
