@@ -280,8 +280,9 @@ class PortfolioAppTest {
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)
-                .value(metrics ->
-                        assertThat(metrics).contains("eventstore_projection_position{projection=\"portfolio.inbox\"}"));
+                .value(metrics -> assertThat(metrics)
+                        .contains("eventstore_projection_position{projection=\"portfolio.inbox\"}")
+                        .contains("eventstore_append_seconds_bucket{category=\"contact\""));
     }
 
     private String submit(String name) {

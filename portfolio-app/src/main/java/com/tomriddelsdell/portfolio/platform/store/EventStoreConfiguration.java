@@ -1,16 +1,20 @@
 package com.tomriddelsdell.portfolio.platform.store;
 
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.observe.ObservedEventStore;
 import com.tomriddelsdell.eventstore.project.ProjectionRunner;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import com.tomriddelsdell.portfolio.embedded.EmbeddedPostgresServer;
+import io.micrometer.observation.ObservationRegistry;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Server, database, store and read models, each opened after and closed before the one it stands on. */
@@ -54,6 +58,12 @@ class EventStoreConfiguration {
     @Bean(destroyMethod = "")
     R2dbcEventStore eventStore(OpenEventStore open) {
         return open.store();
+    }
+
+    @Bean
+    @Primary
+    EventStore observedEventStore(R2dbcEventStore store, ObservationRegistry registry) {
+        return new ObservedEventStore(store, registry);
     }
 
     @Bean
