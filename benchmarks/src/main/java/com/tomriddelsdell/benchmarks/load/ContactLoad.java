@@ -1,9 +1,13 @@
 package com.tomriddelsdell.benchmarks.load;
 
 import com.tomriddelsdell.benchmarks.contact.ContactApi;
+import com.tomriddelsdell.benchmarks.contact.UnexpectedAnswerException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,10 +45,21 @@ public final class ContactLoad {
         try (var follower = Follower.of(api)) {
             var posted = Callers.post(api, contacts, callers);
             follower.awaitAll(posted.contacts(), PATIENCE);
-            var listed = Listing.awaitAll(api, posted.contacts(), PATIENCE);
+            var broken = new ArrayList<String>();
+            var listed = listed(api, posted.contacts(), broken);
             TimeUnit.MILLISECONDS.sleep(MILLIS_FOR_LATE_DOUBLES);
-            return new LoadResult(
-                    posted, new Evidence(posted.contacts(), follower.sightings(), listed), follower.failures());
+            broken.addAll(follower.failures());
+            return new LoadResult(posted, new Evidence(posted.contacts(), follower.sightings(), listed), broken);
+        }
+    }
+
+    private static List<UUID> listed(ContactApi api, List<UUID> contacts, List<String> broken)
+            throws InterruptedException {
+        try {
+            return Listing.awaitAll(api, contacts, PATIENCE);
+        } catch (IOException | UnexpectedAnswerException failure) {
+            broken.add("the pages cannot be read: " + failure);
+            return List.of();
         }
     }
 

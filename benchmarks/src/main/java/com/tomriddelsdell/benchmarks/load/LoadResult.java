@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The figures of a load and the verdict on it. */
-record LoadResult(Posted posted, Evidence evidence, List<String> streamFailures) {
+/**
+ * The figures of a load and the verdict on it.
+ *
+ * @param brokenWitnesses why a witness could not be heard to the end
+ */
+record LoadResult(Posted posted, Evidence evidence, List<String> brokenWitnesses) {
 
     private static final int SHOWN_FAILURES = 5;
 
     LoadResult {
-        streamFailures = List.copyOf(streamFailures);
+        brokenWitnesses = List.copyOf(brokenWitnesses);
     }
 
     boolean isPassed() {
@@ -18,7 +22,7 @@ record LoadResult(Posted posted, Evidence evidence, List<String> streamFailures)
     }
 
     List<String> violations() {
-        return Stream.of(unacknowledged(), streamFailures.stream(), evidence.violations().stream())
+        return Stream.of(unacknowledged(), brokenWitnesses.stream(), evidence.violations().stream())
                 .flatMap(found -> found)
                 .toList();
     }
