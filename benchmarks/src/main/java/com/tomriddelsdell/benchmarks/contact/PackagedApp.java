@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The packaged application as a process of its own, in a new temporary directory, with the server it starts itself. */
 final class PackagedApp implements AutoCloseable {
@@ -23,6 +24,7 @@ final class PackagedApp implements AutoCloseable {
     private final Process process;
     private final Path directory;
     private final URI base;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private PackagedApp(Process process, Path directory, URI base) {
         this.process = process;
@@ -41,6 +43,8 @@ final class PackagedApp implements AutoCloseable {
             var port = freePort();
             var app = new PackagedApp(
                     launch(jar.toAbsolutePath(), directory, port), directory, URI.create("http://127.0.0.1:" + port));
+            // JMH tears nothing down after a call that failed.
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop-application"));
             app.awaitReadiness();
             return app;
         } catch (IOException failure) {
@@ -55,6 +59,9 @@ final class PackagedApp implements AutoCloseable {
     /** Stops the process, then the server if the process left it behind. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         var server = PostgresProcess.below(directory);
         stop(process.toHandle());
         server.map(PostgresProcess::handle).ifPresent(PackagedApp::stop);

@@ -42,6 +42,7 @@ final class Suite {
                 .options()
                 .include(Pattern.quote(subject.work().benchmark().getName() + "."))
                 .threads(subject.callers())
+                .shouldFailOnError(true)
                 .jvmArgsAppend(
                         "--enable-native-access=ALL-UNNAMED", "-D%s=%s".formatted(ContactBenchmark.JAR, options.app()))
                 .output(log.toString())
