@@ -1,0 +1,126 @@
+package com.tomriddelsdell.benchmarks.contact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The packaged application as a process of its own, in a new temporary directory, with the server it starts itself. */
+final class PackagedApp implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final long POLL_MILLIS = 250;
+    private static final String PASSWORD = "measured, not guarded";
+
+    private final Process process;
+    private final Path directory;
+    private final URI base;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private PackagedApp(Process process, Path directory, URI base) {
+        this.process = process;
+        this.directory = directory;
+        this.base = base;
+    }
+
+    /**
+     * Starts the application and waits until it is healthy.
+     *
+     * @throws IllegalStateException if it does not become healthy, or if its server is not durable
+     */
+    static PackagedApp start(Path jar) {
+        try {
+            var directory = Files.createTempDirectory("portfolio-app-");
+            var port = freePort();
+            var app = new PackagedApp(
+                    launch(jar.toAbsolutePath(), directory, port), directory, URI.create("http://127.0.0.1:" + port));
+            // JMH tears nothing down after a call that failed.
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop-application"));
+            app.awaitReadiness();
+            return app;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot start " + jar, failure);
+        }
+    }
+
+    ContactApi contacts() {
+        return ContactApi.at(base, PASSWORD);
+    }
+
+    /** Stops the process, then the server if the process left it behind. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        var server = PostgresProcess.below(directory);
+        stop(process.toHandle());
+        server.map(PostgresProcess::handle).ifPresent(PackagedApp::stop);
+        TemporaryDirectory.delete(directory);
+    }
+
+    private static Process launch(Path jar, Path directory, int port) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var builder = new ProcessBuilder(
+                        java.toString(), "-jar", jar.toString(), "--server.address=127.0.0.1", "--server.port=" + port)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output(directory).toFile());
+        builder.environment().put("PORTFOLIO_ADMIN_PASSWORD", PASSWORD);
+        return builder.start();
+    }
+
+    private void awaitReadiness() {
+        try {
+            awaitHealth();
+            PostgresProcess.below(directory)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "Refusing to measure: the application started no PostgreSQL that could be asked"))
+                    .requireDurable();
+        } catch (IOException | SQLException | InterruptedException failure) {
+            close();
+            throw new IllegalStateException(failure);
+        } catch (IllegalStateException notFitToMeasure) {
+            close();
+            throw notFitToMeasure;
+        }
+    }
+
+    private void awaitHealth() throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(START_LIMIT);
+        while (!Health.isUp(base)) {
+            if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)
+                    || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        "The application did not become healthy:%n%s".formatted(Files.readString(output(directory))));
+            }
+        }
+    }
+
+    private static void stop(ProcessHandle running) {
+        running.destroy();
+        running.onExit()
+                .completeOnTimeout(running, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        running.destroyForcibly();
+    }
+
+    private static Path output(Path directory) {
+        return directory.resolve("app.log");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package com.tomriddelsdell.benchmarks.postgres;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+
+/** A PostgreSQL server of one benchmark's own, empty at first, with PostgreSQL's default settings: all of them durable. */
+public final class DurablePostgres implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+
+    private DurablePostgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server on a new directory.
+     *
+     * @throws IllegalStateException if the server that started is not durable
+     */
+    public static DurablePostgres start() {
+        try {
+            var server = new DurablePostgres(EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start());
+            server.requireDurable();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL did not start", failure);
+        }
+    }
+
+    public ConnectionFactoryOptions options() {
+        return ConnectionFactoryOptions.parse(
+                "r2dbc:postgresql://postgres@localhost:%d/postgres".formatted(server.getPort()));
+    }
+
+    /** Does now what the server would otherwise do at some point in the middle of a measurement. */
+    public void settle() {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+            statement.execute("CHECKPOINT");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL did not stop", failure);
+        }
+    }
+
+    private void requireDurable() {
+        try (var connection = server.getPostgresDatabase().getConnection()) {
+            DurableSettings.require(connection);
+        } catch (SQLException failure) {
+            close();
+            throw new IllegalStateException(failure);
+        } catch (IllegalStateException notDurable) {
+            close();
+            throw notDurable;
+        }
+    }
+}
