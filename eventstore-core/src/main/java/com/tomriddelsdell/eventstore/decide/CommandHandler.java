@@ -58,6 +58,21 @@ public final class CommandHandler<C, S, E> {
                         .onRetryExhaustedThrow((retry, signal) -> signal.failure()));
     }
 
+    /**
+     * Handles a command that is expected to be the first of its stream. It is decided without reading; only if the stream
+     * turns out to have events is it read and the command decided anew, as {@link #handle(StreamId, Object, Metadata)}
+     * does.
+     *
+     * <p><strong>Errors, cancellation:</strong> as for {@link #handle(StreamId, Object, Metadata)}.
+     */
+    public Mono<Outcome<S, E>> begin(StreamId stream, C command, Metadata metadata) {
+        return Mono.defer(() -> {
+                    var nothing = Loaded.nothing(decider.initialState());
+                    return append(stream, nothing, decider.decide(command, nothing.state()), metadata);
+                })
+                .onErrorResume(VersionConflictException.class, notFirst -> handle(stream, command, metadata));
+    }
+
     private Mono<Loaded<S>> load(StreamId stream) {
         return store.read(StreamRead.of(stream)).reduceWith(() -> Loaded.nothing(decider.initialState()), this::evolve);
     }

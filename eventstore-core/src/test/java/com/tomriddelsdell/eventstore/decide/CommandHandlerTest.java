@@ -88,6 +88,24 @@ class CommandHandlerTest {
     }
 
     @Test
+    void the_first_command_of_a_stream_needs_no_read() {
+        var unread = new CommandHandler<>(new UnreadableStore(store), counter, counter);
+
+        StepVerifier.create(unread.begin(STREAM, 2, Metadata.NONE))
+                .expectNext(
+                        new Outcome<>(List.of(new Counted(), new Counted()), 2, StreamVersion.of(1), Position.of(2)))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_turns_out_not_to_be_the_first_is_decided_on_what_happened() {
+        var begun = handler.handle(STREAM, 8).then(handler.begin(STREAM, 3, Metadata.NONE));
+
+        StepVerifier.create(begun).expectError(Counter.TooMuch.class).verify(PATIENCE);
+    }
+
+    @Test
     void commands_may_race() {
         var racing = Flux.range(0, 10).flatMap(number -> handler.handle(StreamId.of("counter", "" + number % 3), 1));
 

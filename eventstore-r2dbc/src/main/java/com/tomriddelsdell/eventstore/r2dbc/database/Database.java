@@ -138,7 +138,7 @@ public final class Database {
                 .maxAcquireTime(options.acquireLimit())
                 .maxCreateConnectionTime(options.connectLimit())
                 .maxValidationTime(VALIDATION_LIMIT)
-                .validationDepth(ValidationDepth.REMOTE)
+                .validationDepth(ValidationDepth.LOCAL)
                 .acquireRetry(options.maxConnections())
                 .maxLifeTime(MAX_LIFE)
                 .maxIdleTime(MAX_IDLE)

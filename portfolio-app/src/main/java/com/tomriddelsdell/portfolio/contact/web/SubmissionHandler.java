@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.contact.web;
 
+import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.Outcome;
 import com.tomriddelsdell.portfolio.contact.ContactCommand;
@@ -33,7 +34,7 @@ final class SubmissionHandler {
                 .onErrorMap(ServerWebInputException.class, unreadable -> SubmissionProblems.noObject())
                 .switchIfEmpty(Mono.error(SubmissionProblems::noObject))
                 .map(Submission::new)
-                .flatMap(submission -> commands.handle(stream, submission.toCommand()))
+                .flatMap(submission -> commands.begin(stream, submission.toCommand(), Metadata.NONE))
                 .flatMap(outcome -> created(ContactStreams.id(stream), outcome))
                 .onErrorMap(InvalidContactRequestException.class, SubmissionProblems::of);
     }

@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.site.web;
 
+import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.portfolio.contact.ContactCommand;
@@ -43,7 +44,7 @@ final class ContactPageHandler {
 
     private Mono<ServerResponse> submit(ContactForm form) {
         return Mono.fromSupplier(form::toCommand)
-                .flatMap(command -> commands.handle(ContactStreams.next(), command))
+                .flatMap(command -> commands.begin(ContactStreams.next(), command, Metadata.NONE))
                 .flatMap(outcome -> ServerResponse.seeOther(THANKS).build())
                 .onErrorResume(
                         InvalidContactRequestException.class,

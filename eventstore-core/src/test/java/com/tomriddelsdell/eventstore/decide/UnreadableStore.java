@@ -1,0 +1,42 @@
+package com.tomriddelsdell.eventstore.decide;
+
+import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A store that takes events but shows none. */
+record UnreadableStore(EventStore store) implements EventStore {
+
+    @Override
+    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return store.append(stream, expected, events);
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(StreamRead read) {
+        return unreadable();
+    }
+
+    @Override
+    public Flux<RecordedEvent> read(LogRead read) {
+        return unreadable();
+    }
+
+    @Override
+    public Flux<RecordedEvent> follow(Position after) {
+        return unreadable();
+    }
+
+    private static Flux<RecordedEvent> unreadable() {
+        return Flux.error(() -> new AssertionError("nothing was to be read"));
+    }
+}
