@@ -63,7 +63,7 @@ public final class FaultProxy implements AutoCloseable {
      */
     public void blackHole() {
         swallowing = true;
-        links.forEach(Link::die);
+        links.forEach(link -> link.dieIf(true));
     }
 
     /** Breaks every link with a TCP reset, which both ends notice. New links work. */
@@ -108,6 +108,7 @@ public final class FaultProxy implements AutoCloseable {
         try {
             var link = new Link(client, new Socket(host, port));
             links.add(link);
+            link.dieIf(swallowing);
             link.start();
         } catch (IOException refused) {
             abort(client);
@@ -128,7 +129,7 @@ public final class FaultProxy implements AutoCloseable {
 
         private final Socket client;
         private final Socket server;
-        private volatile boolean dead = swallowing;
+        private volatile boolean dead;
 
         private Link(Socket client, Socket server) {
             this.client = client;
@@ -142,8 +143,10 @@ public final class FaultProxy implements AutoCloseable {
             Thread.ofVirtual().start(() -> pump(server, client));
         }
 
-        void die() {
-            dead = true;
+        void dieIf(boolean swallowed) {
+            if (swallowed) {
+                dead = true;
+            }
         }
 
         void reset() {

@@ -60,6 +60,7 @@ class FaultProxyTest {
     @Test
     void after_a_black_hole_new_links_work_and_old_ones_stay_dead() throws IOException {
         try (var old = link()) {
+            answer(old, 1);
             network.blackHole();
             network.pass();
             try (var fresh = link()) {
