@@ -38,21 +38,23 @@ final class TransactionalReadModels implements ReadModelStore<Connection> {
 
     @Override
     public Mono<Position> checkpoint(String projection) {
-        return database.use(connection -> Flux.from(connection
-                                .createStatement(schema.in(LOAD))
-                                .bind(0, projection)
-                                .execute())
-                        .concatMap(result -> result.map(row -> Position.of(Cell.of(row, 0, Long.class)))))
-                .singleOrEmpty()
+        return database.guard()
+                .repeatedly(database.use(connection -> Flux.from(connection
+                                        .createStatement(schema.in(LOAD))
+                                        .bind(0, projection)
+                                        .execute())
+                                .concatMap(result -> result.map(row -> Position.of(Cell.of(row, 0, Long.class)))))
+                        .singleOrEmpty())
                 .defaultIfEmpty(Position.START)
                 .onErrorMap(Errors::translate);
     }
 
     @Override
     public Mono<Void> advance(String projection, Position from, Position to, Function<Connection, Mono<Void>> changes) {
-        return database.inTransaction(
-                        connection -> move(connection, projection, from, to).then(changes.apply(connection)))
-                .then()
+        return database.guard()
+                .transaction(database.inTransaction(connection -> move(connection, projection, from, to)
+                                .then(Mono.defer(() -> changes.apply(connection))))
+                        .then())
                 .onErrorMap(Errors::translate);
     }
 

@@ -16,6 +16,7 @@ import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Appends. As a rule an append travels with others in a {@link GroupCommit}; one that cannot is brought to the database
@@ -32,6 +33,7 @@ public final class Appender {
     private final Runnable appended;
     private final GroupCommit group;
     private final SingleFile singleFile;
+    private final Sinks.Empty<Void> closing = Sinks.empty();
 
     /**
      * Creates an appender that opens its connections when it is first used.
@@ -68,7 +70,10 @@ public final class Appender {
 
     /** Sends nothing more and completes when what is under way has returned. */
     public Mono<Void> close() {
-        return group.close().doFinally(signal -> singleFile.close());
+        return Mono.defer(() -> {
+            closing.tryEmitEmpty();
+            return Mono.when(group.close(), singleFile.close());
+        });
     }
 
     private void settle(Pending pending, Verdict verdict) {
@@ -118,15 +123,25 @@ public final class Appender {
                 .toList();
         if (!again.isEmpty()) {
             var pause = FIRST_PAUSE.multipliedBy(1L << again.getFirst().failures());
-            Mono.delay(pause).subscribe(elapsed -> group.addAll(again));
+            Mono.firstWithSignal(Mono.delay(pause).then(), closing.asMono())
+                    .subscribe(nothing -> {}, broken -> {}, () -> group.addAll(again));
         }
     }
 
     private void recognise(Pending pending) {
+        pending.mayBeThere();
         database.guard()
                 .repeatedly(database.use(connection -> repetition.find(connection, pending.append()))
                         .single())
-                .subscribe(pending::succeed, failure -> pending.fail(Errors.translate(failure)));
+                .subscribe(pending::succeed, failure -> notRecognised(pending, failure));
+    }
+
+    private void notRecognised(Pending pending, Throwable failure) {
+        if (Failure.of(failure).passes()) {
+            tryAgain(List.of(pending), failure);
+        } else {
+            pending.fail(Errors.translate(failure));
+        }
     }
 
     private static VersionConflictException conflict(Append append, StreamVersion actual) {

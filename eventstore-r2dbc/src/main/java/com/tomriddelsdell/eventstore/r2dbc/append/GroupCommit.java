@@ -18,7 +18,7 @@ import reactor.util.concurrent.Queues;
  * is no timer; an append that finds a lane free leaves at once.
  *
  * <p>At most one batch holds appends to a given stream, so that batches of one process never wait for each other. The
- * state is touched only by the thread that is draining; others leave what they have in queues and go on.
+ * state is touched only by the thread whose turn it is; others leave what they have in queues and go on.
  */
 final class GroupCommit {
 
@@ -30,12 +30,12 @@ final class GroupCommit {
     private final Queue<Pending> arrivals =
             Queues.<Pending>unboundedMultiproducer().get();
     private final Queue<Trip> returned = Queues.<Trip>unboundedMultiproducer().get();
-    private final AtomicInteger signals = new AtomicInteger();
+    private final Turns turns = new Turns(this::work);
 
     private final Queue<Pending> waiting = new ArrayDeque<>();
     private final Queue<Lane> lanes = new ArrayDeque<>();
     private final Set<String> inFlight = new HashSet<>();
-    private int lanesClosed;
+    private final AtomicInteger lanesClosed = new AtomicInteger();
 
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile boolean closing;
@@ -59,37 +59,33 @@ final class GroupCommit {
 
     void add(Pending pending) {
         arrivals.add(pending);
-        drain();
+        turns.take();
     }
 
     void addAll(Collection<Pending> pending) {
         arrivals.addAll(pending);
-        drain();
+        turns.take();
     }
 
-    /** Sends nothing more, refuses what is waiting, and completes when the batches under way have returned. */
+    /**
+     * Sends nothing more, refuses what is waiting, and completes when the batches under way have returned and the
+     * connections are closed.
+     */
     Mono<Void> close() {
         return Mono.defer(() -> {
             closing = true;
-            drain();
+            turns.take();
             return closed.asMono();
         });
     }
 
-    private void drain() {
-        if (signals.getAndIncrement() != 0) {
-            return;
+    private void work() {
+        receive();
+        if (closing) {
+            closeLanes();
+        } else {
+            dispatch();
         }
-        var seen = 1;
-        do {
-            receive();
-            if (closing) {
-                closeLanes();
-            } else {
-                dispatch();
-            }
-            seen = signals.addAndGet(-seen);
-        } while (seen != 0);
     }
 
     private void receive() {
@@ -118,10 +114,12 @@ final class GroupCommit {
             pending.giveUp(new IllegalStateException("the store is closed"));
         }
         for (var lane = lanes.poll(); lane != null; lane = lanes.poll()) {
-            lanesClosed++;
-            lane.close().onErrorComplete().subscribe();
+            lane.close().subscribe(nothing -> {}, failure -> {}, this::laneClosed);
         }
-        if (lanesClosed == LANES) {
+    }
+
+    private void laneClosed() {
+        if (lanesClosed.incrementAndGet() == LANES) {
             closed.tryEmitEmpty();
         }
     }
@@ -135,7 +133,7 @@ final class GroupCommit {
 
     private void comeBack(Trip trip) {
         returned.add(trip);
-        drain();
+        turns.take();
     }
 
     private record Trip(Lane lane, Batch batch) {}

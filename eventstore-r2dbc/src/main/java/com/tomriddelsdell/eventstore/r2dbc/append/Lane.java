@@ -6,6 +6,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -15,10 +16,12 @@ final class Lane {
 
     private static final Duration TRUSTED = Duration.ofSeconds(5);
     private static final Duration VALIDATION_LIMIT = Duration.ofMillis(500);
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(2);
 
     private final Database database;
-    private @Nullable PostgresqlConnection connection;
-    private long lastUsed;
+    private final AtomicReference<@Nullable PostgresqlConnection> connection = new AtomicReference<>();
+    private volatile long lastUsed;
+    private volatile boolean closed;
 
     Lane(Database database) {
         this.database = database;
@@ -32,15 +35,15 @@ final class Lane {
                 .doOnCancel(this::replace);
     }
 
+    /** Completes when the connection is closed, or was too long about it. */
     Mono<Void> close() {
-        var closing = connection;
-        connection = null;
-        return closing == null ? Mono.empty() : closing.close();
+        closed = true;
+        return replaced(null);
     }
 
     private Mono<PostgresqlConnection> connection() {
         return Mono.defer(() -> {
-            var open = connection;
+            var open = connection.get();
             if (open == null) {
                 return open();
             }
@@ -50,7 +53,15 @@ final class Lane {
     }
 
     private Mono<PostgresqlConnection> open() {
-        return database.dedicated().doOnNext(opened -> connection = opened);
+        return database.dedicated().doOnNext(this::keep);
+    }
+
+    /** May come late, after the time limit: then the lane may have another connection already, or be closed. */
+    private void keep(PostgresqlConnection opened) {
+        replaced(opened).subscribe();
+        if (closed) {
+            replace();
+        }
     }
 
     private Mono<PostgresqlConnection> validated(PostgresqlConnection open) {
@@ -70,6 +81,14 @@ final class Lane {
     }
 
     private void replace() {
-        close().onErrorComplete().subscribe();
+        replaced(null).subscribe();
+    }
+
+    /** Closes the connection that {@code replacement} takes the place of. */
+    private Mono<Void> replaced(@Nullable PostgresqlConnection replacement) {
+        var former = connection.getAndSet(replacement);
+        return former == null
+                ? Mono.empty()
+                : former.close().timeout(CLOSING_LIMIT).onErrorComplete();
     }
 }

@@ -44,6 +44,11 @@ final class Pending {
         caller.error(failure);
     }
 
+    /** Notes that events of this append are in the log: should nothing more be learnt, its outcome is unknown. */
+    void mayBeThere() {
+        lost = true;
+    }
+
     /** Notes that an attempt failed in passing; says whether another one is worth while. */
     boolean mayTryAgainAfter(Failure failure) {
         lost |= failure == Failure.LOST;

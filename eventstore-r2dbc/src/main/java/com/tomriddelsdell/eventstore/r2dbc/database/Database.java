@@ -91,7 +91,7 @@ public final class Database {
 
     /** Opens a connection outside the pool; whoever subscribes closes it. */
     public Mono<PostgresqlConnection> dedicated() {
-        return Mono.defer(driver::create).onErrorMap(NotConnectedException::new);
+        return Mono.defer(driver::create).timeout(options.connectLimit()).onErrorMap(NotConnectedException::new);
     }
 
     /** Closes every connection. */
@@ -104,16 +104,30 @@ public final class Database {
     }
 
     private static Publisher<Void> abandon(Connection connection) {
-        return Mono.from(connection.validate(ValidationDepth.REMOTE))
-                .timeout(VALIDATION_LIMIT)
-                .onErrorResume(busy -> cancelRequest(connection).thenReturn(false))
-                .onErrorComplete()
+        return answers(connection)
+                .flatMap(free -> free ? Mono.empty() : stop(connection))
                 .then(Mono.from(connection.close()));
     }
 
-    private static Mono<Void> cancelRequest(Connection connection) {
+    private static Mono<Boolean> answers(Connection connection) {
+        return Mono.from(connection.validate(ValidationDepth.REMOTE))
+                .timeout(VALIDATION_LIMIT)
+                .onErrorReturn(false);
+    }
+
+    /**
+     * Stops what is running on the server. The answer after that shows that the request to stop has gone by and cannot
+     * hit the next borrower; without one the connection is dead, and is closed under the pool, which would wait for it.
+     */
+    private static Mono<Void> stop(Connection connection) {
         return connection instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof PostgresqlConnection real
                 ? real.cancelRequest()
+                        .timeout(VALIDATION_LIMIT)
+                        .onErrorComplete()
+                        .then(answers(connection))
+                        .flatMap(free -> free
+                                ? Mono.empty()
+                                : real.close().timeout(VALIDATION_LIMIT).onErrorComplete())
                 : Mono.empty();
     }
 

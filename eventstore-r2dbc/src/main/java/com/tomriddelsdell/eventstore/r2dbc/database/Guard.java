@@ -4,6 +4,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
@@ -27,11 +28,13 @@ public final class Guard {
     private static final int BREAKER_WINDOW = 20;
     private static final Duration BREAKER_PAUSE = Duration.ofSeconds(1);
     private static final int MAX_WAITING_APPENDS = 20_000;
+    private static final int STATEMENTS_A_TRANSACTION = 6;
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final CircuitBreaker breaker;
     private final TimeLimiter timeLimit;
+    private final TimeLimiter transactionTimeLimit;
     private final Bulkhead appends;
     private final Bulkhead reads;
     private final Retry retry;
@@ -40,15 +43,18 @@ public final class Guard {
         breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
-                        .slidingWindowType(SlidingWindowType.COUNT_BASED)
-                        .slidingWindowSize(BREAKER_WINDOW)
-                        .minimumNumberOfCalls(BREAKER_WINDOW)
+                        // The other strategy locks, and parks an event loop that finds the lock taken.
+                        .slidingWindow(
+                                BREAKER_WINDOW,
+                                BREAKER_WINDOW,
+                                SlidingWindowType.COUNT_BASED,
+                                SlidingWindowSynchronizationStrategy.LOCK_FREE)
                         .waitDurationInOpenState(BREAKER_PAUSE)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .recordException(Guard::isOutage)
                         .build());
-        timeLimit = TimeLimiter.of(
-                name, TimeLimiterConfig.custom().timeoutDuration(statementLimit).build());
+        timeLimit = timeLimit(name, statementLimit);
+        transactionTimeLimit = timeLimit(name + "-transaction", statementLimit.multipliedBy(STATEMENTS_A_TRANSACTION));
         appends = bulkhead(name + "-append", MAX_WAITING_APPENDS);
         reads = bulkhead(name + "-read", maxConcurrentReads);
         retry = Retry.of(
@@ -77,6 +83,11 @@ public final class Guard {
         return once(read).transformDeferred(BulkheadOperator.of(reads)).transformDeferred(RetryOperator.of(retry));
     }
 
+    /** Limits the time of a transaction, which may hold many statements. */
+    public <T> Mono<T> transaction(Mono<T> statements) {
+        return statements.transformDeferred(TimeLimiterOperator.of(transactionTimeLimit));
+    }
+
     /** For binding to a meter registry. */
     public CircuitBreaker circuitBreaker() {
         return breaker;
@@ -85,6 +96,11 @@ public final class Guard {
     /** For binding to a meter registry. */
     public List<Bulkhead> bulkheads() {
         return List.of(appends, reads);
+    }
+
+    private static TimeLimiter timeLimit(String name, Duration limit) {
+        return TimeLimiter.of(
+                name, TimeLimiterConfig.custom().timeoutDuration(limit).build());
     }
 
     private static Bulkhead bulkhead(String name, int maxConcurrentCalls) {

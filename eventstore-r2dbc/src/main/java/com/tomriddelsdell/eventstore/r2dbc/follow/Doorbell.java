@@ -73,10 +73,13 @@ public final class Doorbell {
         var ringing = Flux.interval(RING_INTERVAL)
                 .onBackpressureDrop()
                 .filter(tick -> news.getAndSet(false))
-                .concatMap(tick -> run(connection, notify));
+                .concatMap(tick -> run(connection, notify).doOnError(failure -> news.set(true)));
         var probing = Flux.interval(PROBE_INTERVAL).onBackpressureDrop().concatMap(tick -> probe(connection));
         // Whatever was told while nobody listened is found by looking once.
-        return run(connection, listen).doOnSuccess(done -> heard.run()).thenMany(Flux.merge(hearing, ringing, probing));
+        return run(connection, listen)
+                .timeout(PROBE_LIMIT)
+                .doOnSuccess(done -> heard.run())
+                .thenMany(Flux.merge(hearing, ringing, probing));
     }
 
     private static Mono<Void> probe(PostgresqlConnection connection) {

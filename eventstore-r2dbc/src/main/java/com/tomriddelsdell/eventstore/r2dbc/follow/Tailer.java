@@ -18,6 +18,7 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 
 /**
  * Follows the end of the log for all followers of a process. It looks for new events when it is {@linkplain #call()
@@ -48,7 +49,7 @@ public final class Tailer {
     public Tailer(Reader reader) {
         this.reader = reader;
         this.watch = Flux.defer(() -> look(called.get(), Pace.fast()).expand(this::lookAgain))
-                .retryWhen(patiently())
+                .retryWhen(patiently().transientErrors(true))
                 .takeUntilOther(closed.asMono())
                 .publish()
                 .refCount(1, GRACE);
@@ -134,7 +135,7 @@ public final class Tailer {
         news.ring();
     }
 
-    private static Retry patiently() {
+    private static RetryBackoffSpec patiently() {
         return Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
                 .maxBackoff(LONGEST_PAUSE)
                 .filter(failure -> Failure.of(failure).passes())

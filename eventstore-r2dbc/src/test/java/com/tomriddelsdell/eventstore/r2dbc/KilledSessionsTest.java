@@ -1,0 +1,72 @@
+package com.tomriddelsdell.eventstore.r2dbc;
+
+import static com.tomriddelsdell.eventstore.r2dbc.Waiting.done;
+import static com.tomriddelsdell.eventstore.r2dbc.Waiting.now;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.hygiene.DriverLeaks;
+import com.tomriddelsdell.eventstore.testkit.Callers;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Sessions of the store are ended by the server, one after the other, at random moments. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@DriverLeaks
+class KilledSessionsTest {
+
+    private static final int CALLERS = 16;
+    private static final int APPENDS_EACH = 125;
+    private static final int FOLLOWERS = 3;
+    private static final int LEAST_KILLS = 20;
+
+    private final Sessions sessions = Sessions.onSharedServer();
+    private final Database database = sessions.database().build();
+    private final Callers callers = new Callers("killed sessions");
+    private R2dbcEventStore store;
+
+    @BeforeEach
+    void open() {
+        store = now(R2dbcEventStore.on(database).schema(Server.newSchema()).open());
+    }
+
+    @AfterEach
+    void close() {
+        done(store.close().then(database.close()));
+    }
+
+    @Test
+    void every_append_of_2000_is_acknowledged_once_and_followers_see_all_in_order() {
+        var followed = Flux.range(0, FOLLOWERS)
+                .flatMap(number -> callers.followed(store), FOLLOWERS)
+                .collectList()
+                .toFuture();
+        var written = callers.append(CALLERS, APPENDS_EACH, store).count().cache();
+        var killed = now(killing().takeUntilOther(written).reduce(0L, Long::sum));
+        now(callers.end(store));
+
+        assertThat(now(written)).isEqualTo((long) CALLERS * APPENDS_EACH);
+        assertThat(killed).as("sessions killed").isGreaterThan(LEAST_KILLS);
+        assertThat(now(Mono.fromFuture(followed))).hasSize(FOLLOWERS).allSatisfy(callers::verify);
+        callers.verify(now(Callers.log(store)));
+    }
+
+    private Flux<Long> killing() {
+        return Mono.fromCallable(sessions::terminateOne)
+                .delaySubscription(Mono.defer(KilledSessionsTest::someMoment))
+                .subscribeOn(Schedulers.boundedElastic())
+                .repeat();
+    }
+
+    private static Mono<Long> someMoment() {
+        return Mono.delay(Duration.ofMillis(ThreadLocalRandom.current().nextLong(10, 50)), Schedulers.boundedElastic());
+    }
+}

@@ -1,0 +1,63 @@
+package com.tomriddelsdell.eventstore.r2dbc;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** A PostgreSQL of one test's own, which it may crash and start again on the same port and data. */
+final class OwnServer implements AutoCloseable {
+
+    private final Path data;
+    private EmbeddedPostgres postgres;
+
+    OwnServer(Path directory) {
+        this.data = directory.resolve("data");
+        this.postgres = start(0);
+    }
+
+    private EmbeddedPostgres start(int port) {
+        try {
+            var builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on");
+            return (port == 0 ? builder : builder.setPort(port)).start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Stops at once, as pg_ctl does in mode immediate: nothing is finished, nothing is flushed. */
+    void crash() throws IOException, InterruptedException {
+        var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+        ProcessHandle.of(Long.parseLong(pid))
+                .ifPresent(process ->
+                        process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+        postgres.close();
+    }
+
+    void restart() {
+        postgres = start(postgres.getPort());
+    }
+
+    DataSource jdbc() {
+        return postgres.getPostgresDatabase();
+    }
+
+    ConnectionFactoryOptions options() {
+        return ConnectionFactoryOptions.parse(
+                "r2dbc:postgresql://postgres@localhost:%d/postgres".formatted(postgres.getPort()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

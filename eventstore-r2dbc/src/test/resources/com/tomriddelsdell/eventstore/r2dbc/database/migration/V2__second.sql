@@ -1,0 +1,1 @@
+INSERT INTO ${schema}.thing VALUES ('second');

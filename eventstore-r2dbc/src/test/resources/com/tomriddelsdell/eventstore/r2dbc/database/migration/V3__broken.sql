@@ -1,0 +1,1 @@
+SELECT nonsense FROM ${schema}.nowhere;
