@@ -136,6 +136,22 @@ class FenceTest {
     }
 
     @Test
+    void a_fence_that_was_raised_after_the_head_was_looked_at_does_not_concern_that_look() throws SQLException {
+        drawPosition();
+        execute(writer, "SELECT pg_advisory_xact_lock_shared('%1$s.position'::regclass::oid::bigint << 32 | 5)");
+
+        assertThat(safeHead()).isEqualTo(1);
+    }
+
+    @Test
+    void a_later_fence_is_told_from_an_earlier_one_also_where_the_low_half_starts_again() throws SQLException {
+        execute(reader, "SELECT setval('%s.position', " + (HALF - 1) + ")");
+        execute(writer, "SELECT pg_advisory_xact_lock_shared('%1$s.position'::regclass::oid::bigint << 32 | 2)");
+
+        assertThat(safeHead()).isEqualTo(HALF - 1);
+    }
+
+    @Test
     void the_fence_of_another_log_does_not_concern_this_one() throws SQLException {
         var another = Server.newSchema();
         migrate(another);

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
@@ -42,15 +41,14 @@ public final class Tailer {
     private final Bell calls = new Bell();
     private final AtomicLong called = new AtomicLong();
     private final Bell news = new Bell();
-    private final Sinks.Empty<Void> closed = Sinks.empty();
     private final Flux<Look> watch;
     private volatile Window window = Window.emptyAt(Position.START);
+    private volatile boolean closed;
 
     public Tailer(Reader reader) {
         this.reader = reader;
         this.watch = Flux.defer(() -> look(called.get(), Pace.fast()).expand(this::lookAgain))
                 .retryWhen(patiently().transientErrors(true))
-                .takeUntilOther(closed.asMono())
                 .publish()
                 .refCount(1, GRACE);
     }
@@ -68,7 +66,8 @@ public final class Tailer {
 
     /** Ends every follower with a {@link StoreUnavailableException}. */
     public void close() {
-        closed.tryEmitError(new StoreUnavailableException("The store is closed", null));
+        closed = true;
+        call();
     }
 
     private Flux<RecordedEvent> eventsAfter(Position position) {
@@ -106,6 +105,9 @@ public final class Tailer {
     }
 
     private Mono<Look> look(long call, Pace pace) {
+        if (closed) {
+            return Mono.error(new StoreUnavailableException("The store is closed", null));
+        }
         return reader.head().flatMap(head -> {
             var nothingNew = !window.isBefore(head.safe());
             return advanceTo(head.safe())
@@ -135,10 +137,10 @@ public final class Tailer {
         news.ring();
     }
 
-    private static RetryBackoffSpec patiently() {
+    private RetryBackoffSpec patiently() {
         return Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
                 .maxBackoff(LONGEST_PAUSE)
-                .filter(failure -> Failure.of(failure).passes())
+                .filter(failure -> !closed && Failure.of(failure).passes())
                 .doBeforeRetry(retry -> LOG.warn(
                         "Following is interrupted, attempt {} to go on: {}",
                         retry.totalRetries() + 1,

@@ -61,10 +61,11 @@ DECLARE
 BEGIN
     SELECT last_value INTO drawn FROM ${schema}.position;
 
-    -- A key holds the low half of a position; the position is the highest with that half that has been drawn.
-    SELECT min(key - CASE WHEN key > drawn THEN 4294967296 ELSE 0 END)
+    -- A key holds the low half of a position: the one that is nearest to what has been drawn. It may lie above, for a
+    -- fence may have been raised since.
+    SELECT min(drawn + CASE WHEN distance < 2147483648 THEN distance ELSE distance - 4294967296 END)
       INTO fenced
-      FROM (SELECT drawn >> 32 << 32 | l.objid::bigint AS key
+      FROM (SELECT (l.objid::bigint - drawn) & 4294967295 AS distance
               FROM pg_locks l
              WHERE l.locktype = 'advisory'
                AND l.objsubid = 1
