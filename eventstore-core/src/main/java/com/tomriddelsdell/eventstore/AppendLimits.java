@@ -22,21 +22,16 @@ public record AppendLimits(int maxEvents, int maxPayloadBytes, int maxAppendByte
     }
 
     /**
-     * Checks an append before anything is sent.
+     * Checks an append before anything is sent; the limits are for all its events together.
      *
-     * @return {@code events}, immutable
-     * @throws IllegalArgumentException if there are none or too many, if they are too large, or if two share an id
+     * @return {@code request}
+     * @throws IllegalArgumentException if there are too many events, if they are too large, or if two share an id
      */
-    public List<EventData> check(List<EventData> events) {
-        var checked = List.copyOf(events);
-        require(!checked.isEmpty(), "an append needs at least one event");
-        require(
-                checked.size() <= maxEvents,
-                "an append holds at most %d events, but had %d",
-                maxEvents,
-                checked.size());
+    public AppendRequest check(AppendRequest request) {
+        var events = request.events();
+        require(events.size() <= maxEvents, "an append holds at most %d events, but had %d", maxEvents, events.size());
         var bytes = 0L;
-        for (var event : checked) {
+        for (var event : events) {
             var size = event.payload().size();
             require(
                     size <= maxPayloadBytes,
@@ -52,8 +47,8 @@ public record AppendLimits(int maxEvents, int maxPayloadBytes, int maxAppendByte
                 "the payloads of an append hold at most %d bytes, but had %d",
                 maxAppendBytes,
                 bytes);
-        requireDistinctIds(checked);
-        return checked;
+        requireDistinctIds(events);
+        return request;
     }
 
     private static void requireDistinctIds(List<EventData> events) {

@@ -2,7 +2,6 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -150,7 +149,7 @@ class FenceTest {
 
     private static void migrate(String log) {
         var database = Server.database().build();
-        Migrations.of(R2dbcEventStore.class, log, "log/V1__log.sql")
+        LogSchema.migrations(log)
                 .apply(database)
                 .then(database.close())
                 .block();

@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
@@ -75,7 +76,8 @@ final class PostgresTransactions implements Transactions {
 
         @Override
         public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-            return Mono.justOrEmpty(store).flatMap(open -> open.append(connection, stream, expected, events));
+            return Mono.justOrEmpty(store).flatMap(open -> open.append(connection, AppendRequest.to(stream, expected, events)))
+                    .map(List::getFirst);
         }
 
         @Override

@@ -13,6 +13,7 @@ import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** An append may be repeated: it takes place once, and an id never names two events. */
@@ -74,7 +75,7 @@ public abstract class RepeatedAppendContract extends StoreContract {
     void an_id_cannot_be_used_for_another_type() {
         var event = Events.one();
 
-        assertReused(event, STREAM, new EventData(event.id(), "Renamed", event.payload(), event.metadata()));
+        assertReused(event, STREAM, new EventData(event.id(), "Renamed", event.payload(), event.metadata(), Set.of()));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package com.tomriddelsdell.eventstore.testkit;
 
+import com.tomriddelsdell.eventstore.EventQuery;
+import com.tomriddelsdell.eventstore.QueryResult;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -18,6 +21,16 @@ class DoesNothing implements EventStore, Transactions, OpenTransaction {
 
     @Override
     public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
         return Mono.empty();
     }
 

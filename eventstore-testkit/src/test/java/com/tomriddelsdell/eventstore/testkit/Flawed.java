@@ -1,5 +1,8 @@
 package com.tomriddelsdell.eventstore.testkit;
 
+import com.tomriddelsdell.eventstore.EventQuery;
+import com.tomriddelsdell.eventstore.QueryResult;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -84,6 +87,16 @@ class Flawed implements EventStore {
     @Override
     public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
         return sound.append(stream, expected, events);
+    }
+
+    @Override
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return sound.append(request);
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return sound.query(query);
     }
 
     @Override

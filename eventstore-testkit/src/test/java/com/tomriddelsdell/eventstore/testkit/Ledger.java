@@ -115,6 +115,7 @@ final class Ledger {
                 data.type(),
                 data.payload(),
                 data.metadata(),
+                data.tags(),
                 Instant.now());
     }
 

@@ -1,5 +1,8 @@
 package com.tomriddelsdell.eventstore.testkit;
 
+import com.tomriddelsdell.eventstore.EventQuery;
+import com.tomriddelsdell.eventstore.QueryResult;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.Direction;
@@ -43,7 +46,9 @@ final class TransactionalMemory implements EventStore, Transactions {
 
     @Override
     public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        var checked = AppendLimits.DEFAULT.check(events);
+        var checked = AppendLimits.DEFAULT
+                .check(AppendRequest.to(stream, expected, events))
+                .events();
         return once(() -> {
                     var own = new Ledger.Part();
                     var place = ledger.append(own, stream, expected, checked);
@@ -51,6 +56,16 @@ final class TransactionalMemory implements EventStore, Transactions {
                     return place;
                 })
                 .repeatWhenEmpty(tries -> tries.delayElements(POLL));
+    }
+
+    @Override
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return Mono.error(() -> new UnsupportedOperationException("Appends to one stream, without a condition"));
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return Mono.error(() -> new UnsupportedOperationException("Has no tags"));
     }
 
     @Override

@@ -9,17 +9,16 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Brings appends to the database one by one, for those that cannot go with others: their stream is held by another
+ * Brings appends to the database one by one, for those that cannot go with others: what they need is held by another
  * transaction, for which they wait here, or something in their batch was refused and it must be found out what.
  */
 final class SingleFile {
 
     private static final int AT_ONCE = 4;
-    private static final int PATIENCE_MILLIS = 5_000;
     private static final Duration QUEUEING_LIMIT = Duration.ofSeconds(1);
 
     private final Database database;
-    private final AppendStatement statement;
+    private final Statements statements;
     private final BiConsumer<Pending, Verdict> settled;
     private final BiConsumer<Pending, Throwable> failed;
     private final Sinks.Many<Pending> queue = Sinks.many().unicast().onBackpressureBuffer();
@@ -31,7 +30,7 @@ final class SingleFile {
             BiConsumer<Pending, Verdict> settled,
             BiConsumer<Pending, Throwable> failed) {
         this.database = database;
-        this.statement = new AppendStatement(schema);
+        this.statements = new Statements(schema);
         this.settled = settled;
         this.failed = failed;
         this.work = queue.asFlux().flatMap(this::run, AT_ONCE).subscribe();
@@ -50,7 +49,7 @@ final class SingleFile {
             return Mono.empty();
         }
         return database.guard()
-                .once(database.use(connection -> statement.execute(connection, pending.append(), PATIENCE_MILLIS))
+                .once(database.use(connection -> statements.execute(connection, pending.request(), Patience.SOME))
                         .single())
                 .doOnNext(verdict -> settled.accept(pending, verdict))
                 .doOnError(failure -> failed.accept(pending, failure))
