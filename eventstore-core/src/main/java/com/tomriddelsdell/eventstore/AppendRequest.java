@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts one for each stream, at least one
  * @param condition what must hold beside the expected versions; null for nothing
  */
-public record AppendRequest(List<StreamAppend> parts, @Nullable AppendCondition condition) {
+public record AppendRequest(
+        List<StreamAppend> parts, @Nullable AppendCondition condition) {
 
     public AppendRequest {
         parts = List.copyOf(parts);

@@ -39,9 +39,8 @@ public record EventQuery(List<Item> items) {
 
     /** What every item matches, but only events of any of {@code types}. */
     public EventQuery ofTypes(String... types) {
-        return new EventQuery(items.stream()
-                .map(item -> new Item(Set.of(types), item.tags()))
-                .toList());
+        return new EventQuery(
+                items.stream().map(item -> new Item(Set.of(types), item.tags())).toList());
     }
 
     /** What this query matches and what {@code other} does. */

@@ -44,7 +44,9 @@ public interface EventStore {
     /**
      * Appends to several streams, or on a condition, all of it or nothing.
      *
-     * <p>As for one stream, appending the same request again does not append twice but emits where its events already are.
+     * <p>As for one stream, appending the same request again does not append twice but emits where its events already are,
+     * whatever is expected and whether or not the condition still holds. It is recognised part by part, so the order of the
+     * parts does not matter for that. They are appended in their order.
      *
      * <p><strong>Errors:</strong> those of {@link #append(StreamId, ExpectedVersion, List)}, and
      * {@link AppendConditionFailedException} when an event matches the condition's query that was not seen.

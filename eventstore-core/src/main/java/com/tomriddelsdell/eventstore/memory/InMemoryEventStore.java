@@ -56,7 +56,8 @@ public final class InMemoryEventStore implements EventStore {
     public Flux<RecordedEvent> read(StreamRead read) {
         return Flux.defer(() -> {
             var stream = log.stream(read.stream());
-            return range(stream, read.from().value(), read.to().value(), read.direction(), read.limit());
+            var last = Math.min(read.to().value(), log.complete(stream) - 1L);
+            return range(stream, read.from().value(), last, read.direction(), read.limit());
         });
     }
 

@@ -46,6 +46,16 @@ final class Log {
         return streams.getOrDefault(id, NO_EVENTS);
     }
 
+    /** How much of {@code stream} is in the log: an append to several streams shows in all of them at once. */
+    int complete(AppendOnlyList<RecordedEvent> stream) {
+        var end = events.size();
+        var size = stream.size();
+        while (size > 0 && stream.get(size - 1).position().value() > end) {
+            size--;
+        }
+        return size;
+    }
+
     List<Appended> append(AppendRequest request) {
         var known = known(request.events());
         if (!known.isEmpty()) {
@@ -54,7 +64,8 @@ final class Log {
         request.parts().forEach(this::requireExpectedVersion);
         requireCondition(request);
         var recorded = new ArrayList<RecordedEvent>();
-        var places = request.parts().stream().map(part -> record(part, recorded)).toList();
+        var places =
+                request.parts().stream().map(part -> record(part, recorded)).toList();
         recorded.forEach(event -> byId.put(event.id(), event));
         events.addAll(recorded);
         return places;
@@ -85,7 +96,8 @@ final class Log {
         var from = (int) Math.min(seen.upTo().value(), events.size());
         var broken = IntStream.range(from, events.size())
                 .mapToObj(events::get)
-                .anyMatch(event -> !seen.includes(event.position()) && condition.query().matches(event));
+                .anyMatch(event ->
+                        !seen.includes(event.position()) && condition.query().matches(event));
         if (broken) {
             throw new AppendConditionFailedException(condition);
         }

@@ -148,6 +148,7 @@ public final class Appender {
             return Errors.translate(failure);
         }
         var part = request.appended().parts().getFirst();
-        return new EventIdReusedException(part.stream(), part.events().getFirst().id());
+        return new EventIdReusedException(
+                part.stream(), part.events().getFirst().id());
     }
 }

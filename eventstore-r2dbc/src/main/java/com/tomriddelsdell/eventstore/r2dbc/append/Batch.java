@@ -16,6 +16,7 @@ record Batch(List<Pending> appends, Claims claims) {
 
     private static final int MAX_APPENDS = 256;
     private static final int MAX_BYTES = 4 << 20;
+    private static final int MAX_LOCKS = 1_024;
 
     /**
      * Takes from {@code waiting} what fits into one batch, the longest waiting first. What would find {@code inFlight}
@@ -26,6 +27,7 @@ record Batch(List<Pending> appends, Claims claims) {
         var claims = new Claims();
         var passedOver = new Claims();
         var bytes = 0L;
+        var locks = 0;
         for (Iterator<Pending> each = waiting.iterator(); each.hasNext() && taken.size() < MAX_APPENDS; ) {
             var pending = each.next();
             var request = pending.request();
@@ -35,7 +37,8 @@ record Batch(List<Pending> appends, Claims claims) {
                 passedOver.add(request);
             } else {
                 bytes += request.payloadBytes();
-                if (bytes > MAX_BYTES && !taken.isEmpty()) {
+                locks += request.locks();
+                if ((bytes > MAX_BYTES || locks > MAX_LOCKS) && !taken.isEmpty()) {
                     break;
                 }
                 taken.add(pending);
@@ -46,8 +49,7 @@ record Batch(List<Pending> appends, Claims claims) {
         return new Batch(taken, claims);
     }
 
-    private static boolean isExcluded(
-            Request request, Collection<Claims> inFlight, Claims batch, Claims passedOver) {
+    private static boolean isExcluded(Request request, Collection<Claims> inFlight, Claims batch, Claims passedOver) {
         if (batch.excludeFromBatch(request) || passedOver.exclude(request)) {
             return true;
         }

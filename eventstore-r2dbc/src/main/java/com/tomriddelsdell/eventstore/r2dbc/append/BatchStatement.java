@@ -44,7 +44,8 @@ final class BatchStatement {
                 .bind(15, parts.eventParts());
         parts.bind(statement, 4);
         items.bind(statement, 9);
-        var events = requests.stream().flatMap(request -> request.events().stream()).toList();
+        var events =
+                requests.stream().flatMap(request -> request.events().stream()).toList();
         return Flux.from(EventColumns.bind(statement, 16, events).execute())
                 .concatMap(result -> result.map(row -> verdicts(requests, row)))
                 .single();

@@ -20,10 +20,22 @@ final class EventColumns {
         return statement
                 .bind(first, ArrayParameter.uuid(column(events, EventData::id)))
                 .bind(first + 1, ArrayParameter.text(column(events, EventData::type)))
-                .bind(first + 2, ArrayParameter.bytea(column(events, event -> event.payload().buffer())))
-                .bind(first + 3, ArrayParameter.uuid(column(events, event -> event.metadata().correlationId())))
-                .bind(first + 4, ArrayParameter.uuid(column(events, event -> event.metadata().causationId())))
-                .bind(first + 5, ArrayParameter.text(column(events, event -> Headers.write(event.metadata().headers()))))
+                .bind(
+                        first + 2,
+                        ArrayParameter.bytea(
+                                column(events, event -> event.payload().buffer())))
+                .bind(
+                        first + 3,
+                        ArrayParameter.uuid(
+                                column(events, event -> event.metadata().correlationId())))
+                .bind(
+                        first + 4,
+                        ArrayParameter.uuid(
+                                column(events, event -> event.metadata().causationId())))
+                .bind(
+                        first + 5,
+                        ArrayParameter.text(column(
+                                events, event -> Headers.write(event.metadata().headers()))))
                 .bind(first + 6, ArrayParameter.text(column(events, EventColumns::tags)));
     }
 
@@ -33,6 +45,8 @@ final class EventColumns {
     }
 
     private static @Nullable String tags(EventData event) {
-        return event.tags().isEmpty() ? null : Lines.of(event.tags().stream().sorted().map(Tag::toString));
+        return event.tags().isEmpty()
+                ? null
+                : Lines.of(event.tags().stream().sorted().map(Tag::toString));
     }
 }

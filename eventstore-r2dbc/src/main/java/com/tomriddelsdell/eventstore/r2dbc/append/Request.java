@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param shared what its events are: any number of requests may hold these at once
  * @param owned what its condition is about: nobody else may hold these in any way
  */
-record Request(AppendRequest appended, List<EventData> events, List<String> streams, Set<String> shared, Set<String> owned) {
+record Request(
+        AppendRequest appended, List<EventData> events, List<String> streams, Set<String> shared, Set<String> owned) {
 
     static Request of(AppendRequest request) {
         return new Request(
@@ -41,6 +42,10 @@ record Request(AppendRequest appended, List<EventData> events, List<String> stre
             }
         }
         return false;
+    }
+
+    int locks() {
+        return streams.size() + shared.size() + owned.size();
     }
 
     long payloadBytes() {

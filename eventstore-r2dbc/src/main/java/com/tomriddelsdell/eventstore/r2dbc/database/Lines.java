@@ -19,7 +19,9 @@ public final class Lines {
 
     /** The types of each item. */
     public static ArrayParameter<byte[]> ofTypes(List<EventQuery.Item> items) {
-        return ArrayParameter.text(items.stream().<@Nullable String>map(item -> of(item.types().stream())).toList());
+        return ArrayParameter.text(items.stream()
+                .<@Nullable String>map(item -> of(item.types().stream()))
+                .toList());
     }
 
     /** The tags of each item, in their order. */

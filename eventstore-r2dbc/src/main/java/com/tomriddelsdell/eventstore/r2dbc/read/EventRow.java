@@ -51,6 +51,8 @@ final class EventRow {
     }
 
     private static Set<Tag> tags(String @Nullable [] written) {
-        return written == null ? Set.of() : Arrays.stream(written).map(Tag::parse).collect(toUnmodifiableSet());
+        return written == null
+                ? Set.of()
+                : Arrays.stream(written).map(Tag::parse).collect(toUnmodifiableSet());
     }
 }

@@ -193,7 +193,9 @@ BEGIN
             IF outcomes[request] = 0
                 AND NOT (expected[next_part] = -3 OR expected[next_part] = head OR expected[next_part] = -2 AND head >= 0)
             THEN
-                outcomes[request] := 1;
+                -- One that matched its stream until its batch moved that on was not looked for before.
+                outcomes[request] := CASE WHEN EXISTS (SELECT FROM ${schema}.event e
+                                                        WHERE e.id = ids[request_events[request]]) THEN 3 ELSE 1 END;
             END IF;
             next_part := next_part + 1;
         END LOOP;
