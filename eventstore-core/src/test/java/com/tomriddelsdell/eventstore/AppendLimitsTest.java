@@ -59,9 +59,7 @@ class AppendLimitsTest {
     }
 
     private static void assertRefused(List<EventData> events, String message) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> check(events))
-                .withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy(() -> check(events)).withMessage(message);
     }
 
     private static EventData sized(int bytes) {

@@ -149,10 +149,7 @@ class FenceTest {
 
     private static void migrate(String log) {
         var database = Server.database().build();
-        LogSchema.migrations(log)
-                .apply(database)
-                .then(database.close())
-                .block();
+        LogSchema.migrations(log).apply(database).then(database.close()).block();
     }
 
     private void raiseFence() throws SQLException {

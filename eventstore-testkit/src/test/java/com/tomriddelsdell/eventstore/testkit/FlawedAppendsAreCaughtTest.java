@@ -91,8 +91,9 @@ class FlawedAppendsAreCaughtTest {
     @Test
     void holding_less_than_the_limits() {
         var less = new AppendLimits(999, 1 << 20, (8 << 20) - 1);
-        Flawed.appending((sound, stream, expected, events) ->
-                        sound.append(less.check(AppendRequest.to(stream, expected, events))).map(List::getFirst))
+        Flawed.appending((sound, stream, expected, events) -> sound.append(
+                                less.check(AppendRequest.to(stream, expected, events)))
+                        .map(List::getFirst))
                 .isCaughtBy(Guarded.Append.class, "an_append_may_hold_as_many_events_as_the_limit")
                 .isCaughtBy(Guarded.Append.class, "an_append_may_hold_payloads_as_large_as_the_limits");
     }
