@@ -15,6 +15,9 @@ public record AppendLimits(int maxEvents, int maxPayloadBytes, int maxAppendByte
     /** 1,000 events, 1 MiB a payload, 8 MiB an append. */
     public static final AppendLimits DEFAULT = new AppendLimits(1_000, 1 << 20, 8 << 20);
 
+    /** The most different tags of one append: each is a lock in the database while the append takes place. */
+    public static final int MAX_TAGS = 1_000;
+
     public AppendLimits {
         Limits.requirePositive("maxEvents", maxEvents);
         Limits.requirePositive("maxPayloadBytes", maxPayloadBytes);
@@ -22,21 +25,16 @@ public record AppendLimits(int maxEvents, int maxPayloadBytes, int maxAppendByte
     }
 
     /**
-     * Checks an append before anything is sent.
+     * Checks an append before anything is sent; the limits are for all its events together.
      *
-     * @return {@code events}, immutable
-     * @throws IllegalArgumentException if there are none or too many, if they are too large, or if two share an id
+     * @return {@code request}
+     * @throws IllegalArgumentException if there are too many events or tags, if they are too large, or if two share an id
      */
-    public List<EventData> check(List<EventData> events) {
-        var checked = List.copyOf(events);
-        require(!checked.isEmpty(), "an append needs at least one event");
-        require(
-                checked.size() <= maxEvents,
-                "an append holds at most %d events, but had %d",
-                maxEvents,
-                checked.size());
+    public AppendRequest check(AppendRequest request) {
+        var events = request.events();
+        require(events.size() <= maxEvents, "an append holds at most %d events, but had %d", maxEvents, events.size());
         var bytes = 0L;
-        for (var event : checked) {
+        for (var event : events) {
             var size = event.payload().size();
             require(
                     size <= maxPayloadBytes,
@@ -52,8 +50,9 @@ public record AppendLimits(int maxEvents, int maxPayloadBytes, int maxAppendByte
                 "the payloads of an append hold at most %d bytes, but had %d",
                 maxAppendBytes,
                 bytes);
-        requireDistinctIds(checked);
-        return checked;
+        requireDistinctIds(events);
+        requireFewTags(events);
+        return request;
     }
 
     private static void requireDistinctIds(List<EventData> events) {
@@ -64,6 +63,17 @@ public record AppendLimits(int maxEvents, int maxPayloadBytes, int maxAppendByte
         for (var event : events) {
             require(ids.add(event.id()), "an append holds each event id once, but had %s twice", event.id());
         }
+    }
+
+    private static void requireFewTags(List<EventData> events) {
+        if (events.size() <= MAX_TAGS / EventData.MAX_TAGS) {
+            return;
+        }
+        var tags = events.stream()
+                .flatMap(event -> event.tags().stream())
+                .distinct()
+                .count();
+        require(tags <= MAX_TAGS, "an append names at most %d different tags, but named %d", MAX_TAGS, tags);
     }
 
     private static void require(boolean kept, String rule, Object... values) {

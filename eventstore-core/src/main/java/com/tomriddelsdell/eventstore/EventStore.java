@@ -21,7 +21,7 @@ public interface EventStore {
     /**
      * Appends {@code events} to {@code stream}, all of them or none, at consecutive versions.
      *
-     * <p>Appending the same events (by id, type, payload, metadata) to the same stream again does not append twice but
+     * <p>Appending the same events (by id, type, payload, metadata, tags) to the same stream again does not append twice but
      * emits where they already are, whatever version is expected, so an append whose outcome is unknown may be repeated.
      *
      * <p><strong>Errors:</strong> {@link VersionConflictException} when the stream is not as {@code expected};
@@ -37,7 +37,38 @@ public interface EventStore {
      * @return the place of the last of {@code events}, never empty
      * @throws IllegalArgumentException if {@code events} is empty, holds one id twice or exceeds a limit of the store
      */
-    Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events);
+    default Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return append(AppendRequest.to(stream, expected, events)).map(List::getFirst);
+    }
+
+    /**
+     * Appends to several streams, or on a condition, all of it or nothing.
+     *
+     * <p>As for one stream, appending the same request again does not append twice but emits where its events already are,
+     * whatever is expected and whether or not the condition still holds. It is recognised part by part, so the order of the
+     * parts does not matter for that. They are appended in their order.
+     *
+     * <p><strong>Errors:</strong> those of {@link #append(StreamId, ExpectedVersion, List)}, and
+     * {@link AppendConditionFailedException} when an event matches the condition's query that was not seen.
+     *
+     * <p><strong>Cancellation:</strong> as for {@link #append(StreamId, ExpectedVersion, List)}.
+     *
+     * @return where the last event of each part is, in the order of the parts; never empty
+     * @throws IllegalArgumentException if the request exceeds a limit of the store or holds one event id twice
+     */
+    Mono<List<Appended>> append(AppendRequest request);
+
+    /**
+     * Finds the events that a decision rests on, and what must not have changed when it is appended. Sees everything that
+     * is committed, also what readers of the log are not given yet.
+     *
+     * <p>What it finds is held in memory: ask for what a decision needs, not for a read model.
+     *
+     * <p><strong>Errors:</strong> {@link StoreUnavailableException}.
+     *
+     * @return what was found, never empty
+     */
+    Mono<QueryResult> query(EventQuery query);
 
     /**
      * Reads the events of one stream and completes at its end.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class EventStoreException extends RuntimeException
         permits VersionConflictException,
+                AppendConditionFailedException,
                 EventIdReusedException,
                 StoreUnavailableException,
                 AppendOutcomeUnknownException,

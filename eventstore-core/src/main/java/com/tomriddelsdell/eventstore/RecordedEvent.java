@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,13 +20,19 @@ public record RecordedEvent(
         String type,
         Payload payload,
         Metadata metadata,
+        Set<Tag> tags,
         Instant recordedAt) {
+
+    public RecordedEvent {
+        tags = Set.copyOf(tags);
+    }
 
     /** Whether this is what appending {@code data} recorded. */
     public boolean records(EventData data) {
         return id.equals(data.id())
                 && type.equals(data.type())
                 && payload.equals(data.payload())
-                && metadata.equals(data.metadata());
+                && metadata.equals(data.metadata())
+                && tags.equals(data.tags());
     }
 }

@@ -16,7 +16,7 @@ class AppendLimitsTest {
 
     @Test
     void what_just_fits_is_accepted() {
-        assertThat(LIMITS.check(List.of(sized(10), sized(9), sized(1)))).hasSize(3);
+        assertThat(check(List.of(sized(10), sized(9), sized(1))).events()).hasSize(3);
     }
 
     @Test
@@ -59,12 +59,14 @@ class AppendLimitsTest {
     }
 
     private static void assertRefused(List<EventData> events, String message) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LIMITS.check(events))
-                .withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy(() -> check(events)).withMessage(message);
     }
 
     private static EventData sized(int bytes) {
         return EventData.of("Sized", Payload.wrap(new byte[bytes]));
+    }
+
+    private static AppendRequest check(List<EventData> events) {
+        return LIMITS.check(AppendRequest.to(StreamId.of("stream", "1"), ExpectedVersion.any(), events));
     }
 }

@@ -1,14 +1,14 @@
 package com.tomriddelsdell.portfolio;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
-import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -18,7 +18,12 @@ import reactor.core.publisher.Mono;
 public final class UnreachableStore implements EventStore {
 
     @Override
-    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return Mono.error(UnreachableStore::gone);
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
         return Mono.error(UnreachableStore::gone);
     }
 

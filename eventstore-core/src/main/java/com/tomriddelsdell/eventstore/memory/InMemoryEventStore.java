@@ -1,15 +1,15 @@
 package com.tomriddelsdell.eventstore.memory;
 
 import com.tomriddelsdell.eventstore.AppendLimits;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.Direction;
-import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import java.time.Clock;
@@ -42,16 +42,22 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        var checked = AppendLimits.DEFAULT.check(events);
-        return turns.take(() -> log.append(stream, expected, checked)).doOnNext(appended -> bell.ring());
+    public Mono<List<Appended>> append(AppendRequest request) {
+        var checked = AppendLimits.DEFAULT.check(request);
+        return turns.take(() -> log.append(checked)).doOnNext(appended -> bell.ring());
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return Mono.fromSupplier(() -> log.query(query));
     }
 
     @Override
     public Flux<RecordedEvent> read(StreamRead read) {
         return Flux.defer(() -> {
             var stream = log.stream(read.stream());
-            return range(stream, read.from().value(), read.to().value(), read.direction(), read.limit());
+            var last = Math.min(read.to().value(), log.complete(stream) - 1L);
+            return range(stream, read.from().value(), last, read.direction(), read.limit());
         });
     }
 

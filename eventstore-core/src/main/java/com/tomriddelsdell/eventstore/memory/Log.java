@@ -1,11 +1,16 @@
 package com.tomriddelsdell.eventstore.memory;
 
+import com.tomriddelsdell.eventstore.AppendConditionFailedException;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
-import com.tomriddelsdell.eventstore.EventIdReusedException;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Repetition;
+import com.tomriddelsdell.eventstore.Seen;
+import com.tomriddelsdell.eventstore.StreamAppend;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
@@ -14,9 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** The events themselves. One writer at a time; readers at any time. Positions are dense: the event at 1 is element 0. */
 final class Log {
@@ -40,68 +46,92 @@ final class Log {
         return streams.getOrDefault(id, NO_EVENTS);
     }
 
-    Appended append(StreamId id, ExpectedVersion expected, List<EventData> data) {
-        var repeated = findRepeated(id, data);
-        if (repeated != null) {
-            return repeated;
+    /** How much of {@code stream} is in the log: an append to several streams shows in all of them at once. */
+    int complete(AppendOnlyList<RecordedEvent> stream) {
+        var end = events.size();
+        var size = stream.size();
+        while (size > 0 && stream.get(size - 1).position().value() > end) {
+            size--;
         }
-        var current = StreamVersion.of(stream(id).size() - 1L);
-        if (!expected.accepts(current)) {
-            throw new VersionConflictException(id, expected, current);
-        }
-        var recorded = record(id, current, data);
-        recorded.forEach(event -> byId.put(event.id(), event));
-        streams.computeIfAbsent(id, created -> new AppendOnlyList<>()).addAll(recorded);
-        events.addAll(recorded);
-        return appended(recorded.getLast());
+        return size;
     }
 
-    private List<RecordedEvent> record(StreamId id, StreamVersion current, List<EventData> data) {
-        var recorded = new ArrayList<RecordedEvent>(data.size());
-        for (var event : data) {
-            var place = recorded.size() + 1L;
-            recorded.add(new RecordedEvent(
-                    Position.of(events.size() + place),
-                    id,
-                    current.plus(place),
+    List<Appended> append(AppendRequest request) {
+        var known = known(request.events());
+        if (!known.isEmpty()) {
+            return Repetition.find(request, known);
+        }
+        request.parts().forEach(this::requireExpectedVersion);
+        requireCondition(request);
+        var recorded = new ArrayList<RecordedEvent>();
+        var places =
+                request.parts().stream().map(part -> record(part, recorded)).toList();
+        recorded.forEach(event -> byId.put(event.id(), event));
+        events.addAll(recorded);
+        return places;
+    }
+
+    QueryResult query(EventQuery query) {
+        var end = events.size();
+        var found = IntStream.range(0, end)
+                .mapToObj(events::get)
+                .filter(query::matches)
+                .toList();
+        return new QueryResult(query, found, new Seen(Position.of(end), Set.of()));
+    }
+
+    private void requireExpectedVersion(StreamAppend part) {
+        var current = StreamVersion.of(stream(part.stream()).size() - 1L);
+        if (!part.expected().accepts(current)) {
+            throw new VersionConflictException(part.stream(), part.expected(), current);
+        }
+    }
+
+    private void requireCondition(AppendRequest request) {
+        var condition = request.condition();
+        if (condition == null) {
+            return;
+        }
+        var seen = condition.seen();
+        var from = (int) Math.min(seen.upTo().value(), events.size());
+        var broken = IntStream.range(from, events.size())
+                .mapToObj(events::get)
+                .anyMatch(event ->
+                        !seen.includes(event.position()) && condition.query().matches(event));
+        if (broken) {
+            throw new AppendConditionFailedException(condition);
+        }
+    }
+
+    private Appended record(StreamAppend part, List<RecordedEvent> recorded) {
+        var stream = streams.computeIfAbsent(part.stream(), created -> new AppendOnlyList<>());
+        var added = new ArrayList<RecordedEvent>(part.events().size());
+        for (var event : part.events()) {
+            added.add(new RecordedEvent(
+                    Position.of(events.size() + recorded.size() + added.size() + 1L),
+                    part.stream(),
+                    StreamVersion.of(stream.size() + added.size()),
                     event.id(),
                     event.type(),
                     event.payload(),
                     event.metadata(),
+                    event.tags(),
                     clock.instant()));
         }
-        return recorded;
-    }
-
-    /** Where the same append put its events the first time; null when it is new. */
-    private @Nullable Appended findRepeated(StreamId id, List<EventData> data) {
-        var first = byId.get(data.getFirst().id());
-        if (first == null) {
-            data.forEach(event -> refuseIf(byId.containsKey(event.id()), id, event));
-            return null;
-        }
-        var last = first;
-        for (var index = 0; index < data.size(); index++) {
-            var event = data.get(index);
-            var known = byId.get(event.id());
-            refuseIf(
-                    known == null || !isAt(known, id, first.version().plus(index)) || !known.records(event), id, event);
-            last = known == null ? last : known;
-        }
-        return appended(last);
-    }
-
-    private static boolean isAt(RecordedEvent event, StreamId stream, StreamVersion version) {
-        return event.stream().equals(stream) && event.version().equals(version);
-    }
-
-    private static void refuseIf(boolean reused, StreamId stream, EventData event) {
-        if (reused) {
-            throw new EventIdReusedException(stream, event.id());
-        }
-    }
-
-    private static Appended appended(RecordedEvent last) {
+        stream.addAll(added);
+        recorded.addAll(added);
+        var last = added.getLast();
         return new Appended(last.stream(), last.version(), last.position());
+    }
+
+    private Map<UUID, RecordedEvent> known(List<EventData> data) {
+        var known = new HashMap<UUID, RecordedEvent>();
+        for (var event : data) {
+            var recorded = byId.get(event.id());
+            if (recorded != null) {
+                known.put(event.id(), recorded);
+            }
+        }
+        return known;
     }
 }

@@ -1,13 +1,13 @@
 package com.tomriddelsdell.eventstore.observe;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
  * A store whose acts are observed. The observations, each with the error that ended it if one did:
  *
  * <ul>
- *   <li>{@code eventstore.append}: one append, with the stream's {@code category}
+ *   <li>{@code eventstore.append}: one append, with the {@code category} of its (first) stream
+ *   <li>{@code eventstore.query}: one query
  *   <li>{@code eventstore.read.stream}: one read of a stream from subscription to end, with its {@code category}
  *   <li>{@code eventstore.read.log}: one read of the log from subscription to end
  * </ul>
@@ -39,11 +40,16 @@ public final class ObservedEventStore implements EventStore {
     }
 
     @Override
-    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        return store.append(stream, expected, events)
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return store.append(request)
                 .name("eventstore.append")
-                .tag(CATEGORY, stream.category())
+                .tag(CATEGORY, request.parts().getFirst().stream().category())
                 .tap(Micrometer.observation(registry));
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return store.query(query).name("eventstore.query").tap(Micrometer.observation(registry));
     }
 
     @Override

@@ -1,13 +1,14 @@
 package com.tomriddelsdell.eventstore.decide;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -30,16 +31,22 @@ final class OvertakenStore implements EventStore {
     }
 
     @Override
-    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+    public Mono<List<Appended>> append(AppendRequest request) {
         return Mono.defer(() -> {
-            var append = store.append(stream, expected, events);
+            var append = store.append(request);
             if (overtakings == times) {
                 return append;
             }
             overtakings++;
             var first = List.of(new Counter().encode(new Counter.Counted()));
+            var stream = request.parts().getFirst().stream();
             return store.append(stream, ExpectedVersion.any(), first).then(append);
         });
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return store.query(query);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package com.tomriddelsdell.eventstore.decide;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -17,8 +17,13 @@ import reactor.core.publisher.Mono;
 record UnreadableStore(EventStore store) implements EventStore {
 
     @Override
-    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        return store.append(stream, expected, events);
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return store.append(request);
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return store.query(query);
     }
 
     @Override

@@ -1,20 +1,19 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
 import com.tomriddelsdell.eventstore.AppendLimits;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StoreFailedException;
-import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.project.ReadModelStore;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
-import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Doorbell;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
@@ -61,8 +60,8 @@ public final class R2dbcEventStore implements EventStore {
     }
 
     @Override
-    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        return appender.append(stream, expected, limits.check(events));
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return appender.append(limits.check(request));
     }
 
     /**
@@ -77,9 +76,13 @@ public final class R2dbcEventStore implements EventStore {
      *
      * @param connection of the database that this store is in; its isolation level must be READ COMMITTED, the default
      */
-    public Mono<Appended> append(
-            Connection connection, StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        return appender.append(connection, stream, expected, limits.check(events));
+    public Mono<List<Appended>> append(Connection connection, AppendRequest request) {
+        return appender.append(connection, limits.check(request));
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return reader.query(query);
     }
 
     @Override
@@ -158,7 +161,7 @@ public final class R2dbcEventStore implements EventStore {
          * {@link com.tomriddelsdell.eventstore.StoreUnavailableException} when the database cannot be reached.
          */
         public Mono<R2dbcEventStore> open() {
-            return Migrations.of(R2dbcEventStore.class, schema.value(), "log/V1__log.sql")
+            return LogSchema.migrations(schema.value())
                     .apply(database)
                     .then(Mono.fromSupplier(() -> new R2dbcEventStore(this)));
         }

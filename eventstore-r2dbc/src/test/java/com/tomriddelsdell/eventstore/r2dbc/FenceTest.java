@@ -2,7 +2,6 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -166,10 +165,7 @@ class FenceTest {
 
     private static void migrate(String log) {
         var database = Server.database().build();
-        Migrations.of(R2dbcEventStore.class, log, "log/V1__log.sql")
-                .apply(database)
-                .then(database.close())
-                .block();
+        LogSchema.migrations(log).apply(database).then(database.close()).block();
     }
 
     private void raiseFence() throws SQLException {

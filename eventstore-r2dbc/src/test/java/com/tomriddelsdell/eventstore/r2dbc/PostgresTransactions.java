@@ -1,9 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.EventData;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
-import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.testkit.OpenTransaction;
 import com.tomriddelsdell.eventstore.testkit.Transactions;
@@ -74,8 +72,8 @@ final class PostgresTransactions implements Transactions {
         }
 
         @Override
-        public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-            return Mono.justOrEmpty(store).flatMap(open -> open.append(connection, stream, expected, events));
+        public Mono<List<Appended>> append(AppendRequest request) {
+            return Mono.justOrEmpty(store).flatMap(open -> open.append(connection, request));
         }
 
         @Override

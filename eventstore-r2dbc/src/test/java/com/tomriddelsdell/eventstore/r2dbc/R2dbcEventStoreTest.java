@@ -2,16 +2,24 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import com.tomriddelsdell.eventstore.testkit.AppendContract;
 import com.tomriddelsdell.eventstore.testkit.CancellationContract;
+import com.tomriddelsdell.eventstore.testkit.ConditionContract;
+import com.tomriddelsdell.eventstore.testkit.ConditionRaceContract;
 import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
 import com.tomriddelsdell.eventstore.testkit.FollowContract;
 import com.tomriddelsdell.eventstore.testkit.LateCommitContract;
 import com.tomriddelsdell.eventstore.testkit.LogReadContract;
+import com.tomriddelsdell.eventstore.testkit.MultiStreamContract;
+import com.tomriddelsdell.eventstore.testkit.MultiStreamRaceContract;
+import com.tomriddelsdell.eventstore.testkit.OpenConditionContract;
+import com.tomriddelsdell.eventstore.testkit.OpenConditionRaceContract;
 import com.tomriddelsdell.eventstore.testkit.OpenStreamContract;
+import com.tomriddelsdell.eventstore.testkit.QueryContract;
 import com.tomriddelsdell.eventstore.testkit.RaceContract;
 import com.tomriddelsdell.eventstore.testkit.RepeatedAppendContract;
 import com.tomriddelsdell.eventstore.testkit.RoundTripContract;
 import com.tomriddelsdell.eventstore.testkit.StoreFixture;
 import com.tomriddelsdell.eventstore.testkit.StreamReadContract;
+import com.tomriddelsdell.eventstore.testkit.TagContract;
 import com.tomriddelsdell.eventstore.testkit.TransactionContract;
 import com.tomriddelsdell.eventstore.testkit.TransactionRaceContract;
 import org.junit.jupiter.api.Nested;
@@ -129,6 +137,78 @@ class R2dbcEventStoreTest {
 
     @Nested
     class TransactionRace extends TransactionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Tag extends TagContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Query extends QueryContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class MultiStream extends MultiStreamContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class MultiStreamRace extends MultiStreamRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Condition extends ConditionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class ConditionRace extends ConditionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class OpenCondition extends OpenConditionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class OpenConditionRace extends OpenConditionRaceContract {
 
         @Override
         protected StoreFixture fixture() {

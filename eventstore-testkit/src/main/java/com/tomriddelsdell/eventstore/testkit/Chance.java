@@ -1,6 +1,11 @@
 package com.tomriddelsdell.eventstore.testkit;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
@@ -38,6 +43,12 @@ final class Chance {
 
     boolean percent(int likelihood) {
         return below(100) < likelihood;
+    }
+
+    <T> List<T> shuffled(Collection<T> ordered) {
+        var shuffled = new ArrayList<>(ordered);
+        Collections.shuffle(shuffled, Random.from(random));
+        return shuffled;
     }
 
     /** From nothing to ten milliseconds, short ones as likely as long ones. */

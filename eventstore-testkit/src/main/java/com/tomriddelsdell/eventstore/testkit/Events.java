@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.testkit;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Tag;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,14 @@ final class Events {
 
     static List<EventData> some(int count) {
         return Stream.generate(Events::one).limit(count).toList();
+    }
+
+    static EventData tagged(Tag... tags) {
+        return one().withTags(tags);
+    }
+
+    static EventData of(String type, Tag... tags) {
+        return EventData.of(type, Payload.utf8("something")).withTags(tags);
     }
 
     static EventData ofSize(int bytes) {

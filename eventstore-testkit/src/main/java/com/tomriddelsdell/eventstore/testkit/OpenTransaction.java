@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.testkit;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
@@ -11,7 +12,12 @@ import reactor.core.publisher.Mono;
 public interface OpenTransaction {
 
     /** Appends as the store does, inside this transaction. */
-    Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events);
+    Mono<List<Appended>> append(AppendRequest request);
+
+    /** Appends to one stream. */
+    default Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return append(AppendRequest.to(stream, expected, events)).map(List::getFirst);
+    }
 
     /** Writes something that is no event, so that the transaction has a transaction id. */
     Mono<Void> writeSomethingElse();

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
@@ -55,6 +56,12 @@ abstract class RacingContract extends StoreContract {
 
     final Mono<Appended> acknowledged(Mono<Appended> append, List<EventData> events) {
         return append.single().doOnNext(place -> history.acknowledged(place, events));
+    }
+
+    final void acknowledge(AppendRequest request, List<Appended> places) {
+        for (var part = 0; part < places.size(); part++) {
+            history.acknowledged(places.get(part), request.parts().get(part).events());
+        }
     }
 
     static StreamId someStream(Chance chance) {

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventIdReusedException;
 import com.tomriddelsdell.eventstore.EventIds;
@@ -13,7 +14,9 @@ import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** An append may be repeated: it takes place once, and an id never names two events. */
 public abstract class RepeatedAppendContract extends StoreContract {
@@ -54,6 +57,23 @@ public abstract class RepeatedAppendContract extends StoreContract {
     }
 
     @Test
+    void the_same_append_again_is_recognised_though_others_move_its_stream_on_beside_it() {
+        for (var round = 0; round < 20; round++) {
+            var stream = StreamId.of("moving", Integer.toString(round));
+            var events = Events.some(1);
+            var first = append(stream, events);
+            var crowd = Flux.range(0, 10)
+                    .flatMap(number -> store.append(
+                            StreamId.of("crowd", Integer.toString(number)), ExpectedVersion.any(), Events.some(1)))
+                    .mergeWith(store.append(stream, ExpectedVersion.any(), Events.some(1)))
+                    .thenMany(Flux.<Appended>empty());
+            var again = store.append(stream, ExpectedVersion.exactly(0), events);
+
+            assertThat(now(Flux.merge(crowd, again).single())).isEqualTo(first);
+        }
+    }
+
+    @Test
     void a_second_subscription_to_an_append_does_not_append_twice() {
         var append = store.append(STREAM, ExpectedVersion.noStream(), Events.some(2));
 
@@ -74,7 +94,7 @@ public abstract class RepeatedAppendContract extends StoreContract {
     void an_id_cannot_be_used_for_another_type() {
         var event = Events.one();
 
-        assertReused(event, STREAM, new EventData(event.id(), "Renamed", event.payload(), event.metadata()));
+        assertReused(event, STREAM, new EventData(event.id(), "Renamed", event.payload(), event.metadata(), Set.of()));
     }
 
     @Test

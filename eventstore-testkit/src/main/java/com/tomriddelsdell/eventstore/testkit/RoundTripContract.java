@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is read is what was appended, to the bit. */
 public abstract class RoundTripContract extends StoreContract {
 
-    private static final List<String> TEXTS = List.of(
+    static final List<String> TEXTS = List.of(
             "plain",
             "it's \"quoted\"",
             "back\\slash \\x00 {braces} [brackets],%s ?1 $1 :name",

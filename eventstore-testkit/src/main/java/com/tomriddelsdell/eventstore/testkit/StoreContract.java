@@ -3,11 +3,14 @@ package com.tomriddelsdell.eventstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
@@ -27,6 +30,7 @@ abstract class StoreContract {
 
     static final StreamId STREAM = StreamId.of("contact", "1");
     static final StreamId OTHER = StreamId.of("contact", "2");
+    static final StreamId THIRD = StreamId.of("contact", "3");
 
     /** How long nothing must happen before a test believes that nothing will. */
     static final Duration QUIET = Duration.ofMillis(300);
@@ -66,7 +70,7 @@ abstract class StoreContract {
         act.block(patience());
     }
 
-    final <E extends Throwable> E refusal(Class<E> kind, Mono<Appended> act) {
+    final <E extends Throwable> E refusal(Class<E> kind, Mono<?> act) {
         var refusal = catchThrowableOfType(kind, () -> now(act));
         assertThat(refusal).as("refusal").isNotNull();
         return refusal;
@@ -78,6 +82,14 @@ abstract class StoreContract {
 
     final Appended append(StreamId stream, List<EventData> events) {
         return now(store.append(stream, ExpectedVersion.any(), events));
+    }
+
+    final List<Appended> append(AppendRequest request) {
+        return now(store.append(request));
+    }
+
+    final QueryResult query(EventQuery query) {
+        return now(store.query(query));
     }
 
     final List<RecordedEvent> stream(StreamId stream) {

@@ -3,14 +3,20 @@ package com.tomriddelsdell.eventstore.embedder;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.testkit.AppendContract;
 import com.tomriddelsdell.eventstore.testkit.CancellationContract;
+import com.tomriddelsdell.eventstore.testkit.ConditionContract;
+import com.tomriddelsdell.eventstore.testkit.ConditionRaceContract;
 import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
 import com.tomriddelsdell.eventstore.testkit.FollowContract;
 import com.tomriddelsdell.eventstore.testkit.LogReadContract;
+import com.tomriddelsdell.eventstore.testkit.MultiStreamContract;
+import com.tomriddelsdell.eventstore.testkit.MultiStreamRaceContract;
+import com.tomriddelsdell.eventstore.testkit.QueryContract;
 import com.tomriddelsdell.eventstore.testkit.RaceContract;
 import com.tomriddelsdell.eventstore.testkit.RepeatedAppendContract;
 import com.tomriddelsdell.eventstore.testkit.RoundTripContract;
 import com.tomriddelsdell.eventstore.testkit.StoreFixture;
 import com.tomriddelsdell.eventstore.testkit.StreamReadContract;
+import com.tomriddelsdell.eventstore.testkit.TagContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store in memory keeps every contract that needs no transactions. */
@@ -92,6 +98,60 @@ class InMemoryStoreTest {
 
     @Nested
     class Cancellation extends CancellationContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Tag extends TagContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Query extends QueryContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class MultiStream extends MultiStreamContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class MultiStreamRace extends MultiStreamRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Condition extends ConditionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class ConditionRace extends ConditionRaceContract {
 
         @Override
         protected StoreFixture fixture() {

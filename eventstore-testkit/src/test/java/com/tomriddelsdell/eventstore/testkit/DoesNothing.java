@@ -1,11 +1,14 @@
 package com.tomriddelsdell.eventstore.testkit;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
@@ -18,6 +21,16 @@ class DoesNothing implements EventStore, Transactions, OpenTransaction {
 
     @Override
     public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
         return Mono.empty();
     }
 

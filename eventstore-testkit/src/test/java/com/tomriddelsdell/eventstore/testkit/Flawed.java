@@ -1,11 +1,14 @@
 package com.tomriddelsdell.eventstore.testkit;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
@@ -30,6 +33,25 @@ class Flawed implements EventStore {
             @Override
             public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
                 return flaw.append(sound, stream, expected, events);
+            }
+        };
+    }
+
+    /** Changes appends to several streams or on conditions. */
+    static Flaw requesting(BiFunction<EventStore, AppendRequest, Mono<List<Appended>>> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Mono<List<Appended>> append(AppendRequest request) {
+                return flaw.apply(sound, request);
+            }
+        };
+    }
+
+    static Flaw querying(BiFunction<EventStore, EventQuery, Mono<QueryResult>> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Mono<QueryResult> query(EventQuery query) {
+                return flaw.apply(sound, query);
             }
         };
     }
@@ -84,6 +106,16 @@ class Flawed implements EventStore {
     @Override
     public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
         return sound.append(stream, expected, events);
+    }
+
+    @Override
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return sound.append(request);
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return sound.query(query);
     }
 
     @Override

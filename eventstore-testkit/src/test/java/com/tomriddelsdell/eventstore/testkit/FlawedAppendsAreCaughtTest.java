@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.testkit;
 
 import com.tomriddelsdell.eventstore.AppendLimits;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventIdReusedException;
@@ -90,7 +91,9 @@ class FlawedAppendsAreCaughtTest {
     @Test
     void holding_less_than_the_limits() {
         var less = new AppendLimits(999, 1 << 20, (8 << 20) - 1);
-        Flawed.appending((sound, stream, expected, events) -> sound.append(stream, expected, less.check(events)))
+        Flawed.appending((sound, stream, expected, events) -> sound.append(
+                                less.check(AppendRequest.to(stream, expected, events)))
+                        .map(List::getFirst))
                 .isCaughtBy(Guarded.Append.class, "an_append_may_hold_as_many_events_as_the_limit")
                 .isCaughtBy(Guarded.Append.class, "an_append_may_hold_payloads_as_large_as_the_limits");
     }

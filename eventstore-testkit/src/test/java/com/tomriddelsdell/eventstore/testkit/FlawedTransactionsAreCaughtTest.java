@@ -78,6 +78,78 @@ class FlawedTransactionsAreCaughtTest {
                         "a_stream_shows_what_is_committed_though_an_append_to_another_is_open");
     }
 
+    @Test
+    void querying_only_what_readers_are_given() {
+        with(TransactionFlaw.QUERIES_ONLY_WHAT_READERS_ARE_GIVEN)
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "a_query_sees_what_is_committed_though_readers_are_not_given_it_yet");
+    }
+
+    @Test
+    void showing_queries_what_is_not_committed() {
+        with(TransactionFlaw.SHOWS_WHAT_IS_NOT_COMMITTED_TO_QUERIES)
+                .isCaughtBy(Guarded.OpenCondition.class, "a_query_sees_nothing_that_is_not_committed")
+                .isCaughtBy(Guarded.OpenCondition.class, "a_condition_may_hold_in_a_transaction_for_several_streams");
+    }
+
+    @Test
+    void remembering_the_highest_position() {
+        with(TransactionFlaw.REMEMBERS_THE_HIGHEST_POSITION)
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "an_older_event_that_is_committed_after_the_query_breaks_the_condition");
+    }
+
+    @Test
+    void forgetting_what_was_seen_beyond_the_prefix() {
+        with(TransactionFlaw.FORGETS_WHAT_IT_SAW_BEYOND_THE_PREFIX)
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "what_was_seen_before_readers_were_given_it_does_not_break_a_condition")
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "an_older_event_that_is_rolled_back_after_the_query_does_not_break_the_condition");
+    }
+
+    @Test
+    void deciding_beside_an_open_append() {
+        with(TransactionFlaw.DECIDES_BESIDE_AN_OPEN_APPEND)
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "a_condition_waits_for_an_open_append_that_matches_and_fails_if_it_commits")
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "a_condition_waits_for_an_open_append_that_matches_and_holds_if_it_rolls_back")
+                .isCaughtBy(Guarded.OpenCondition.class, "a_condition_on_types_waits_for_an_open_append_of_one_of_them")
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "a_condition_waits_for_another_on_the_same_and_fails_if_that_one_commits")
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "a_condition_waits_for_another_on_the_same_and_holds_if_that_one_rolls_back")
+                .isCaughtBy(
+                        Guarded.OpenCondition.class, "a_matching_append_waits_for_an_open_condition_and_comes_after_it")
+                .isCaughtBy(
+                        Guarded.OpenConditionRace.class,
+                        "no_decision_missed_an_event_and_none_was_refused_for_nothing");
+    }
+
+    @Test
+    void letting_others_wait_for_a_condition() {
+        with(TransactionFlaw.LETS_ALL_CONDITIONS_WAIT)
+                .isCaughtBy(Guarded.OpenCondition.class, "an_open_condition_delays_nobody_it_is_not_about")
+                .isCaughtBy(
+                        Guarded.OpenCondition.class,
+                        "a_condition_waits_for_an_open_append_that_matches_and_fails_if_it_commits");
+    }
+
+    @Test
+    void letting_tagged_appends_wait_for_each_other() {
+        with(TransactionFlaw.LETS_TAGGED_APPENDS_WAIT)
+                .isCaughtBy(Guarded.OpenCondition.class, "a_matching_append_does_not_wait_for_another");
+    }
+
     private static Flaw with(TransactionFlaw flaw) {
         return () -> TransactionalMemory.with(flaw);
     }

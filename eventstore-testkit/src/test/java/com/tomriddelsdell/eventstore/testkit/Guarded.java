@@ -24,7 +24,15 @@ final class Guarded {
             Transaction.class,
             LateCommit.class,
             OpenStream.class,
-            TransactionRace.class);
+            TransactionRace.class,
+            Tag.class,
+            Query.class,
+            MultiStream.class,
+            MultiStreamRace.class,
+            Condition.class,
+            ConditionRace.class,
+            OpenCondition.class,
+            OpenConditionRace.class);
 
     private static StoreFixture underTest = StoreFixture.of(DoesNothing::new);
 
@@ -143,6 +151,70 @@ final class Guarded {
     }
 
     static class TransactionRace extends TransactionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class Tag extends TagContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class Query extends QueryContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class MultiStream extends MultiStreamContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class MultiStreamRace extends MultiStreamRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class Condition extends ConditionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class ConditionRace extends ConditionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class OpenCondition extends OpenConditionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class OpenConditionRace extends OpenConditionRaceContract {
 
         @Override
         protected StoreFixture fixture() {

@@ -1,11 +1,17 @@
 package com.tomriddelsdell.eventstore.testkit;
 
+import com.tomriddelsdell.eventstore.AppendCondition;
+import com.tomriddelsdell.eventstore.AppendConditionFailedException;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
-import com.tomriddelsdell.eventstore.EventIdReusedException;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Repetition;
+import com.tomriddelsdell.eventstore.Seen;
+import com.tomriddelsdell.eventstore.StreamAppend;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
@@ -18,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +35,7 @@ final class Ledger {
     static final class Part {
 
         private final List<RecordedEvent> events = new ArrayList<>();
-        private final Set<StreamId> streams = new HashSet<>();
+        private final Keys keys = new Keys();
         private long fence = Long.MAX_VALUE;
     }
 
@@ -64,31 +71,84 @@ final class Ledger {
         return true;
     }
 
-    /** Null when another open part has appended to {@code stream}: to be tried again. */
+    /** Null when another open part holds what {@code request} needs: to be tried again. */
     @Nullable
-    Appended append(Part own, StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        if (open.stream().anyMatch(part -> part != own && isInTheWay(part, stream))) {
+    List<Appended> append(Part own, AppendRequest request) {
+        var wanted = Keys.of(request);
+        if (open.stream().anyMatch(part -> part != own && isInTheWay(part, wanted))) {
             return null;
         }
-        var repeated = repeated(stream, events);
-        if (repeated != null) {
-            return repeated;
+        var known = known(request.events());
+        if (!known.isEmpty()) {
+            return Repetition.find(request, known);
         }
-        var last = StreamVersion.of(byStream.getOrDefault(stream, List.of()).size() - 1L)
+        request.parts().forEach(part -> requireExpectedVersion(own, part));
+        requireCondition(own, request.condition());
+        own.fence = Math.min(own.fence, lastPosition);
+        own.keys.add(wanted);
+        var places = request.parts().stream().map(part -> append(own, part)).toList();
+        showEarly(own);
+        return places;
+    }
+
+    private Appended append(Part own, StreamAppend part) {
+        var last = lastVersion(own, part.stream());
+        for (var event : part.events()) {
+            last = last.plus(1);
+            own.events.add(recorded(part.stream(), last, event));
+        }
+        return new Appended(part.stream(), last, Position.of(lastPosition));
+    }
+
+    private StreamVersion lastVersion(Part own, StreamId stream) {
+        return StreamVersion.of(byStream.getOrDefault(stream, List.of()).size() - 1L)
                 .plus(own.events.stream()
                         .filter(event -> event.stream().equals(stream))
                         .count());
-        if (!expected.accepts(last)) {
-            throw new VersionConflictException(stream, expected, last);
+    }
+
+    private void requireExpectedVersion(Part own, StreamAppend part) {
+        var last = lastVersion(own, part.stream());
+        if (!part.expected().accepts(last)) {
+            throw new VersionConflictException(part.stream(), part.expected(), last);
         }
-        own.fence = Math.min(own.fence, lastPosition);
-        own.streams.add(stream);
-        for (var event : events) {
-            last = last.plus(1);
-            own.events.add(recorded(stream, last, event));
+    }
+
+    private void requireCondition(Part own, @Nullable AppendCondition condition) {
+        if (condition != null
+                && Stream.concat(committed.values().stream(), own.events.stream())
+                        .filter(condition.query()::matches)
+                        .anyMatch(event -> !condition.seen().includes(event.position()))) {
+            throw new AppendConditionFailedException(condition);
         }
-        showEarly(own);
-        return new Appended(stream, last, Position.of(lastPosition));
+    }
+
+    /** What matches and is committed, and what could be seen. */
+    QueryResult query(EventQuery query) {
+        var safe = Position.of(Math.min(fence(), lastPosition));
+        var end = flaw == TransactionFlaw.QUERIES_ONLY_WHAT_READERS_ARE_GIVEN ? safe : Position.END;
+        var found = Stream.concat(
+                        committed.headMap(end, true).values().stream(),
+                        flaw == TransactionFlaw.SHOWS_WHAT_IS_NOT_COMMITTED_TO_QUERIES
+                                ? open.stream().flatMap(part -> part.events.stream())
+                                : Stream.empty())
+                .filter(query::matches)
+                .toList();
+        return new QueryResult(query, found, seen(safe, found));
+    }
+
+    private Seen seen(Position safe, List<RecordedEvent> found) {
+        return switch (flaw) {
+            case REMEMBERS_THE_HIGHEST_POSITION -> new Seen(Position.of(lastPosition), Set.of());
+            case FORGETS_WHAT_IT_SAW_BEYOND_THE_PREFIX -> new Seen(safe, Set.of());
+            default ->
+                new Seen(
+                        safe,
+                        found.stream()
+                                .map(RecordedEvent::position)
+                                .filter(position -> position.compareTo(safe) > 0)
+                                .collect(Collectors.toSet()));
+        };
     }
 
     private void showEarly(Part own) {
@@ -98,11 +158,17 @@ final class Ledger {
         }
     }
 
-    private boolean isInTheWay(Part part, StreamId stream) {
+    private boolean isInTheWay(Part part, Keys wanted) {
         return switch (flaw) {
             case NUMBERS_EVENTS_OF_AN_OPEN_STREAM -> false;
-            case LETS_ALL_STREAMS_WAIT -> !part.streams.isEmpty();
-            default -> part.streams.contains(stream);
+            case LETS_ALL_STREAMS_WAIT -> !part.keys.isEmpty();
+            case DECIDES_BESIDE_AN_OPEN_APPEND -> part.keys.meetStreams(wanted);
+            case LETS_ALL_CONDITIONS_WAIT ->
+                part.keys.meet(wanted)
+                        || part.keys.areConditional()
+                        || (!part.keys.isEmpty() && wanted.areConditional());
+            case LETS_TAGGED_APPENDS_WAIT -> part.keys.meet(wanted) || part.keys.share(wanted);
+            default -> part.keys.meet(wanted);
         };
     }
 
@@ -115,27 +181,14 @@ final class Ledger {
                 data.type(),
                 data.payload(),
                 data.metadata(),
+                data.tags(),
                 Instant.now());
     }
 
-    private @Nullable Appended repeated(StreamId stream, List<EventData> events) {
-        var known = events.stream()
+    private Map<UUID, RecordedEvent> known(List<EventData> events) {
+        return events.stream()
                 .flatMap(event -> Stream.ofNullable(byId.get(event.id())))
-                .toList();
-        if (known.isEmpty()) {
-            return null;
-        }
-        var start = known.getFirst().version();
-        for (var index = 0; index < events.size(); index++) {
-            var same = known.size() == events.size()
-                    && known.get(index).stream().equals(stream)
-                    && known.get(index).version().equals(start.plus(index))
-                    && known.get(index).records(events.get(index));
-            if (!same) {
-                throw new EventIdReusedException(stream, known.getFirst().id());
-            }
-        }
-        return new Appended(stream, known.getLast().version(), known.getLast().position());
+                .collect(Collectors.toMap(RecordedEvent::id, event -> event));
     }
 
     boolean end(Part part, boolean commits) {
@@ -162,12 +215,15 @@ final class Ledger {
     }
 
     List<RecordedEvent> between(Position after, Position to) {
-        var fence = flaw == TransactionFlaw.SHOWS_WHAT_IS_BEYOND_AN_OPEN_APPEND
-                ? Long.MAX_VALUE
-                : open.stream().mapToLong(part -> part.fence).min().orElse(Long.MAX_VALUE);
-        var end = Position.of(Math.min(fence, to.value()));
+        var end = Position.of(Math.min(fence(), to.value()));
         return after.compareTo(end) >= 0
                 ? List.of()
                 : List.copyOf(committed.subMap(after, false, end, true).values());
+    }
+
+    private long fence() {
+        return flaw == TransactionFlaw.SHOWS_WHAT_IS_BEYOND_AN_OPEN_APPEND
+                ? Long.MAX_VALUE
+                : open.stream().mapToLong(part -> part.fence).min().orElse(Long.MAX_VALUE);
     }
 }

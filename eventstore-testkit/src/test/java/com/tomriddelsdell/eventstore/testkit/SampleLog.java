@@ -41,6 +41,7 @@ record SampleLog(List<EventData> first, List<EventData> second) {
                 data.type(),
                 data.payload(),
                 data.metadata(),
+                data.tags(),
                 Instant.EPOCH);
     }
 }

@@ -1,18 +1,17 @@
 package com.tomriddelsdell.eventstore.testkit;
 
 import com.tomriddelsdell.eventstore.AppendLimits;
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.Direction;
-import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,15 +41,20 @@ final class TransactionalMemory implements EventStore, Transactions {
     }
 
     @Override
-    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        var checked = AppendLimits.DEFAULT.check(events);
+    public Mono<List<Appended>> append(AppendRequest request) {
+        var checked = AppendLimits.DEFAULT.check(request);
         return once(() -> {
                     var own = new Ledger.Part();
-                    var place = ledger.append(own, stream, expected, checked);
-                    ledger.end(own, place != null);
-                    return place;
+                    var places = ledger.append(own, checked);
+                    ledger.end(own, places != null);
+                    return places;
                 })
                 .repeatWhenEmpty(tries -> tries.delayElements(POLL));
+    }
+
+    @Override
+    public Mono<QueryResult> query(EventQuery query) {
+        return once(() -> ledger.query(query));
     }
 
     @Override
@@ -112,9 +116,8 @@ final class TransactionalMemory implements EventStore, Transactions {
         }
 
         @Override
-        public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-            return TransactionalMemory.<Appended>once(
-                            () -> ledger.append(own, stream, expected, new ArrayList<>(events)))
+        public Mono<List<Appended>> append(AppendRequest request) {
+            return TransactionalMemory.<List<Appended>>once(() -> ledger.append(own, request))
                     .repeatWhenEmpty(tries -> tries.delayElements(POLL));
         }
 

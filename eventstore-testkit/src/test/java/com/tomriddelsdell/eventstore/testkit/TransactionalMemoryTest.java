@@ -121,4 +121,76 @@ class TransactionalMemoryTest {
             return TrialFixture.ofSound(TransactionalMemory::sound);
         }
     }
+
+    @Nested
+    class Tag extends TagContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class Query extends QueryContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class MultiStream extends MultiStreamContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class MultiStreamRace extends MultiStreamRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class Condition extends ConditionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class ConditionRace extends ConditionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class OpenCondition extends OpenConditionContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class OpenConditionRace extends OpenConditionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
 }

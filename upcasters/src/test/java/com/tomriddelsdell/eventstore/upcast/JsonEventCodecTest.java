@@ -109,6 +109,7 @@ class JsonEventCodecTest {
                 data.type(),
                 data.payload(),
                 data.metadata(),
+                data.tags(),
                 Instant.EPOCH);
     }
 

@@ -1,17 +1,20 @@
 package com.tomriddelsdell.eventstore.r2dbc.append;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventIdReusedException;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
-import com.tomriddelsdell.eventstore.StreamId;
-import com.tomriddelsdell.eventstore.StreamVersion;
-import com.tomriddelsdell.eventstore.VersionConflictException;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Repetition;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Patience;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Request;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Statements;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Verdict;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +31,8 @@ public final class Appender {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final Database database;
-    private final AppendStatement inTransaction;
-    private final Repetition repetition;
+    private final Statements statements;
+    private final Reader reader;
     private final Runnable appended;
     private final GroupCommit group;
     private final SingleFile singleFile;
@@ -42,28 +45,27 @@ public final class Appender {
      */
     public Appender(Database database, SchemaName schema, Reader reader, Runnable appended) {
         this.database = database;
-        this.inTransaction = new AppendStatement(schema);
-        this.repetition = new Repetition(reader);
+        this.statements = new Statements(schema);
+        this.reader = reader;
         this.appended = appended;
         this.group = new GroupCommit(database, new BatchExecution(schema, this::settle, appended), this::batchFailed);
         this.singleFile = new SingleFile(database, schema, this::settleAlone, this::aloneFailed);
     }
 
-    public Mono<Appended> append(StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        return database.guard().admit(group.append(Append.of(stream, expected, events)));
+    public Mono<List<Appended>> append(AppendRequest request) {
+        return database.guard().admit(group.append(Request.of(request)));
     }
 
     /** Appends in the transaction that {@code connection} is in. */
-    public Mono<Appended> append(
-            Connection connection, StreamId stream, ExpectedVersion expected, List<EventData> events) {
-        var append = Append.of(stream, expected, events);
-        return inTransaction
-                .execute(connection, append, AppendStatement.AS_THE_SESSION_SAYS)
-                .onErrorMap(failure -> refusal(append, failure))
+    public Mono<List<Appended>> append(Connection connection, AppendRequest wanted) {
+        var request = Request.of(wanted);
+        return statements
+                .execute(connection, request, Patience.AS_THE_SESSION_SAYS)
+                .onErrorMap(failure -> refusal(request, failure))
                 .flatMap(verdict -> switch (verdict) {
-                    case Verdict.Accepted accepted -> Mono.just(accepted.by(append));
-                    case Verdict.Conflicting conflicting -> Mono.error(conflict(append, conflicting.actual()));
-                    case Verdict.Known known -> repetition.find(connection, append);
+                    case Verdict.Accepted accepted -> Mono.just(accepted.places());
+                    case Verdict.Refused refused -> Mono.error(refused.why());
+                    case Verdict.Known known -> recognise(connection, request);
                     case Verdict.Busy busy -> Mono.error(new IllegalStateException("A patient append was turned away"));
                 });
     }
@@ -78,10 +80,18 @@ public final class Appender {
 
     private void settle(Pending pending, Verdict verdict) {
         switch (verdict) {
-            case Verdict.Accepted accepted -> pending.succeed(accepted.by(pending.append()));
-            case Verdict.Conflicting conflicting -> pending.fail(conflict(pending.append(), conflicting.actual()));
+            case Verdict.Accepted accepted -> pending.succeed(accepted.places());
+            case Verdict.Refused refused -> pending.fail(refused.why());
             case Verdict.Known known -> recognise(pending);
-            case Verdict.Busy busy -> singleFile.add(pending);
+            case Verdict.Busy busy -> waitForTurn(pending);
+        }
+    }
+
+    private void waitForTurn(Pending pending) {
+        if (pending.mayTakeAnotherTurn()) {
+            group.add(pending);
+        } else {
+            singleFile.add(pending);
         }
     }
 
@@ -131,7 +141,7 @@ public final class Appender {
     private void recognise(Pending pending) {
         pending.mayBeThere();
         database.guard()
-                .repeatedly(database.use(connection -> repetition.find(connection, pending.append()))
+                .repeatedly(database.use(connection -> recognise(connection, pending.request()))
                         .single())
                 .subscribe(pending::succeed, failure -> notRecognised(pending, failure));
     }
@@ -144,14 +154,20 @@ public final class Appender {
         }
     }
 
-    private static VersionConflictException conflict(Append append, StreamVersion actual) {
-        return new VersionConflictException(append.stream(), append.expected(), actual);
+    /** Looks at what the log holds under the event ids of {@code request}: is it the same append again, or another? */
+    private Mono<List<Appended>> recognise(Connection connection, Request request) {
+        var ids = request.events().stream().map(EventData::id).toList();
+        return reader.withIds(connection, ids)
+                .collectMap(RecordedEvent::id)
+                .map(known -> Repetition.find(request.appended(), known));
     }
 
-    private static Throwable refusal(Append append, Throwable failure) {
-        return Failure.of(failure) == Failure.DUPLICATE
-                ? new EventIdReusedException(
-                        append.stream(), append.events().getFirst().id())
-                : Errors.translate(failure);
+    private static Throwable refusal(Request request, Throwable failure) {
+        if (Failure.of(failure) != Failure.DUPLICATE) {
+            return Errors.translate(failure);
+        }
+        var part = request.appended().parts().getFirst();
+        return new EventIdReusedException(
+                part.stream(), part.events().getFirst().id());
     }
 }

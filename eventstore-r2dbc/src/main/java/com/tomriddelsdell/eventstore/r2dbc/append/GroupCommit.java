@@ -2,11 +2,12 @@ package com.tomriddelsdell.eventstore.r2dbc.append;
 
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Request;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import reactor.core.publisher.Mono;
@@ -17,8 +18,9 @@ import reactor.util.concurrent.Queues;
  * Brings the appends that are waiting to the database together: while one batch is on its way the next one fills. There
  * is no timer; an append that finds a lane free leaves at once.
  *
- * <p>At most one batch holds appends to a given stream, so that batches of one process never wait for each other. The
- * state is touched only by the thread whose turn it is; others leave what they have in queues and go on.
+ * <p>What would find another batch of this process in its way waits here, so that batches of one process never turn each
+ * other's appends away. The state is touched only by the thread whose turn it is; others leave what they have in queues
+ * and go on.
  */
 final class GroupCommit {
 
@@ -34,7 +36,7 @@ final class GroupCommit {
 
     private final Queue<Pending> waiting = new ArrayDeque<>();
     private final Queue<Lane> lanes = new ArrayDeque<>();
-    private final Set<String> inFlight = new HashSet<>();
+    private final List<Claims> inFlight = new ArrayList<>(LANES);
     private final AtomicInteger lanesClosed = new AtomicInteger();
 
     private final Sinks.Empty<Void> closed = Sinks.empty();
@@ -53,8 +55,8 @@ final class GroupCommit {
         }
     }
 
-    Mono<Appended> append(Append append) {
-        return Mono.create(caller -> add(new Pending(append, caller)));
+    Mono<List<Appended>> append(Request request) {
+        return Mono.create(caller -> add(new Pending(request, caller)));
     }
 
     void add(Pending pending) {
@@ -90,7 +92,7 @@ final class GroupCommit {
 
     private void receive() {
         for (var trip = returned.poll(); trip != null; trip = returned.poll()) {
-            trip.batch().streamNames().forEach(inFlight::remove);
+            inFlight.remove(trip.batch().claims());
             lanes.add(trip.lane());
         }
         for (var pending = arrivals.poll(); pending != null; pending = arrivals.poll()) {
@@ -104,7 +106,7 @@ final class GroupCommit {
             if (batch.isEmpty()) {
                 return;
             }
-            inFlight.addAll(batch.streamNames());
+            inFlight.add(batch.claims());
             depart(new Trip(lanes.remove(), batch));
         }
     }

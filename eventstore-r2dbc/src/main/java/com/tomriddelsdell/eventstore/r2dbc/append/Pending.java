@@ -4,31 +4,31 @@ import com.tomriddelsdell.eventstore.AppendOutcomeUnknownException;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Request;
+import java.util.List;
 import reactor.core.publisher.MonoSink;
 
-/** An append that a caller waits for. */
+/** A request that a caller waits for. */
 final class Pending {
 
     private static final int MAX_ATTEMPTS = 7;
+    private static final int MAX_TURNS_WITH_OTHERS = 3;
 
-    private final Append append;
-    private final MonoSink<Appended> caller;
+    private final Request request;
+    private final MonoSink<List<Appended>> caller;
     private volatile boolean withdrawn;
     private int failures;
+    private int foundBusy;
     private boolean lost;
 
-    Pending(Append append, MonoSink<Appended> caller) {
-        this.append = append;
+    Pending(Request request, MonoSink<List<Appended>> caller) {
+        this.request = request;
         this.caller = caller;
         caller.onCancel(() -> withdrawn = true);
     }
 
-    Append append() {
-        return append;
-    }
-
-    String streamName() {
-        return append.streamName();
+    Request request() {
+        return request;
     }
 
     /** Whether the caller no longer waits. What has not been sent yet then never is. */
@@ -36,8 +36,8 @@ final class Pending {
         return withdrawn;
     }
 
-    void succeed(Appended appended) {
-        caller.success(appended);
+    void succeed(List<Appended> places) {
+        caller.success(places);
     }
 
     void fail(Throwable failure) {
@@ -47,6 +47,11 @@ final class Pending {
     /** Notes that events of this append are in the log: should nothing more be learnt, its outcome is unknown. */
     void mayBeThere() {
         lost = true;
+    }
+
+    /** Notes that others held what it needs; says whether it is likely to be free at the next turn. */
+    boolean mayTakeAnotherTurn() {
+        return ++foundBusy < MAX_TURNS_WITH_OTHERS;
     }
 
     /** Notes that an attempt failed in passing; says whether another one is worth while. */
@@ -61,12 +66,12 @@ final class Pending {
     }
 
     void giveUp(Throwable failure) {
+        var stream = request.appended().parts().getFirst().stream();
         fail(
                 lost
-                        ? new AppendOutcomeUnknownException(append.stream(), failure)
+                        ? new AppendOutcomeUnknownException(stream, failure)
                         : new StoreUnavailableException(
-                                "Nothing was appended to stream %s: %s"
-                                        .formatted(append.stream(), failure.getMessage()),
+                                "Nothing was appended to stream %s: %s".formatted(stream, failure.getMessage()),
                                 failure));
     }
 }

@@ -2,6 +2,8 @@ package com.tomriddelsdell.eventstore.r2dbc.append;
 
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Statements;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Verdict;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
 
 /**
- * Brings appends to the database one by one, for those that cannot go with others: their stream is held by another
+ * Brings appends to the database one by one, for those that cannot go with others: what they need is held by another
  * transaction, for which they wait here, or something in their batch was refused and it must be found out what.
  *
  * <p>Streams take turns, and of each only one append is on its way: many appends to a stream that is held do not keep
@@ -25,7 +27,7 @@ final class SingleFile {
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(5);
 
     private final Database database;
-    private final AppendStatement statement;
+    private final Statements statements;
     private final int patienceMillis;
     private final BiConsumer<Pending, Verdict> settled;
     private final BiConsumer<Pending, Throwable> failed;
@@ -46,7 +48,7 @@ final class SingleFile {
             BiConsumer<Pending, Verdict> settled,
             BiConsumer<Pending, Throwable> failed) {
         this.database = database;
-        this.statement = new AppendStatement(schema);
+        this.statements = new Statements(schema);
         this.patienceMillis = patienceMillis(database.options().statementLimit());
         this.settled = settled;
         this.failed = failed;
@@ -85,14 +87,18 @@ final class SingleFile {
     private void receive() {
         for (var back = returned.poll(); back != null; back = returned.poll()) {
             underWay--;
-            leaveOrQueue(back.streamName());
+            leaveOrQueue(lineOf(back));
         }
         for (var pending = arrivals.poll(); pending != null; pending = arrivals.poll()) {
-            lineOf(pending.streamName()).add(pending);
+            line(lineOf(pending)).add(pending);
         }
     }
 
-    private Queue<Pending> lineOf(String stream) {
+    private static String lineOf(Pending pending) {
+        return pending.request().streams().getFirst();
+    }
+
+    private Queue<Pending> line(String stream) {
         return lines.computeIfAbsent(stream, name -> {
             next.add(name);
             return new ArrayDeque<>();
@@ -111,7 +117,7 @@ final class SingleFile {
     private void dispatch() {
         while (underWay < AT_ONCE && !next.isEmpty()) {
             var stream = next.remove();
-            var pending = lineOf(stream).poll();
+            var pending = line(stream).poll();
             if (pending == null || pending.isWithdrawn()) {
                 leaveOrQueue(stream);
             } else {
@@ -134,7 +140,7 @@ final class SingleFile {
 
     private void depart(Pending pending) {
         database.guard()
-                .once(database.use(connection -> statement.execute(connection, pending.append(), patienceMillis))
+                .once(database.use(connection -> statements.execute(connection, pending.request(), patienceMillis))
                         .single())
                 .doFinally(signal -> comeBack(pending))
                 .subscribe(verdict -> settled.accept(pending, verdict), failure -> failed.accept(pending, failure));

@@ -1,14 +1,19 @@
 package com.tomriddelsdell.eventstore.r2dbc.read;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class EventRow {
 
     static final String COLUMNS =
-            "position, stream_id, version, id, type, payload, recorded_at, correlation_id, causation_id, headers::text";
+            "position, stream_id, version, id, type, payload, recorded_at, correlation_id, causation_id, headers::text, tags";
 
     private EventRow() {}
 
@@ -34,6 +39,7 @@ final class EventRow {
                 Cell.of(row, 4, String.class),
                 Payload.wrap(Cell.of(row, 5, byte[].class)),
                 metadata(row.get(7, UUID.class), row.get(8, UUID.class), row.get(9, String.class)),
+                tags(row.get(10, String[].class)),
                 Cell.of(row, 6, Instant.class));
     }
 
@@ -42,5 +48,11 @@ final class EventRow {
         return correlationId == null && causationId == null && headers == null
                 ? Metadata.NONE
                 : new Metadata(correlationId, causationId, Headers.read(headers));
+    }
+
+    private static Set<Tag> tags(String @Nullable [] written) {
+        return written == null
+                ? Set.of()
+                : Arrays.stream(written).map(Tag::parse).collect(toUnmodifiableSet());
     }
 }

@@ -1,8 +1,10 @@
 package com.tomriddelsdell.eventstore.r2dbc.read;
 
 import com.tomriddelsdell.eventstore.Direction;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
@@ -20,12 +22,14 @@ public final class Reader {
     private final StreamPages streams;
     private final LogPages log;
     private final HeadStatement head;
+    private final QueryStatement query;
     private final IdLookup ids;
 
     public Reader(Database database, SchemaName schema) {
         this.streams = new StreamPages(database, schema);
         this.log = new LogPages(database, schema);
         this.head = new HeadStatement(database, schema);
+        this.query = new QueryStatement(database, schema, head);
         this.ids = new IdLookup(schema);
     }
 
@@ -38,6 +42,10 @@ public final class Reader {
         return head.execute()
                 .flatMapMany(head -> log.read(Range.of(read, head.safe().value())))
                 .onErrorMap(Errors::translate);
+    }
+
+    public Mono<QueryResult> query(EventQuery asked) {
+        return query.execute(asked).onErrorMap(Errors::translate);
     }
 
     public Mono<Head> head() {

@@ -1,7 +1,9 @@
-package com.tomriddelsdell.eventstore.r2dbc.append;
+package com.tomriddelsdell.eventstore.r2dbc.statement;
 
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.r2dbc.database.ArrayParameter;
+import com.tomriddelsdell.eventstore.r2dbc.database.Lines;
 import com.tomriddelsdell.eventstore.r2dbc.read.Headers;
 import io.r2dbc.spi.Statement;
 import java.util.List;
@@ -13,7 +15,7 @@ final class EventColumns {
 
     private EventColumns() {}
 
-    /** Binds the six columns of {@code events} from parameter {@code first} on. */
+    /** Binds the seven columns of {@code events} from parameter {@code first} on. */
     static Statement bind(Statement statement, int first, List<EventData> events) {
         return statement
                 .bind(first, ArrayParameter.uuid(column(events, EventData::id)))
@@ -33,11 +35,18 @@ final class EventColumns {
                 .bind(
                         first + 5,
                         ArrayParameter.text(column(
-                                events, event -> Headers.write(event.metadata().headers()))));
+                                events, event -> Headers.write(event.metadata().headers()))))
+                .bind(first + 6, ArrayParameter.text(column(events, EventColumns::tags)));
     }
 
     private static <T> List<@Nullable T> column(
             List<EventData> events, Function<EventData, ? extends @Nullable T> cell) {
         return events.stream().<@Nullable T>map(cell).toList();
+    }
+
+    private static @Nullable String tags(EventData event) {
+        return event.tags().isEmpty()
+                ? null
+                : Lines.of(event.tags().stream().sorted().map(Tag::toString));
     }
 }
