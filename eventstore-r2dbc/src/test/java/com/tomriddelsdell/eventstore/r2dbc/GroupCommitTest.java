@@ -134,6 +134,17 @@ class GroupCommitTest {
     }
 
     @Test
+    void the_same_append_many_times_in_a_batch_takes_place_once_though_it_expects_no_stream() {
+        var events = Callers.events(3);
+        var outcomes = inOneBatch(Stream.generate(() -> append(stream("a", 1), ExpectedVersion.noStream(), events))
+                .limit(20)
+                .toList());
+
+        assertThat(outcomes).containsOnly(outcomes.getFirst()).hasOnlyElementsOfType(Appended.class);
+        assertThat(now(Callers.log(store))).hasSize(LANES + 3);
+    }
+
+    @Test
     void a_batch_that_is_refused_for_one_append_is_not_refused_to_the_others() {
         var taken = Callers.events(1);
         now(append(stream("taken", 1), ExpectedVersion.any(), taken));

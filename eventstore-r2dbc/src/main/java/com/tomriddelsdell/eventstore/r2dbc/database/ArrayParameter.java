@@ -1,7 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.database;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -80,8 +80,9 @@ public final class ArrayParameter<T> {
         return format.array().getObjectId();
     }
 
-    ByteBuf encode(ByteBufAllocator allocator) {
-        var buffer = allocator.buffer(size());
+    /** In an unpooled buffer on the heap: the driver copies it, and forgets it when the connection breaks at that moment. */
+    ByteBuf encode() {
+        var buffer = Unpooled.buffer(size());
         writeHeader(buffer);
         for (var element : elements) {
             if (element == null) {

@@ -18,10 +18,10 @@ final class BinaryArrays implements CodecRegistrar {
     @Override
     public Publisher<Void> register(
             PostgresqlConnection connection, ByteBufAllocator allocator, CodecRegistry registry) {
-        return Mono.fromRunnable(() -> registry.addFirst(new ArrayParameterCodec(allocator)));
+        return Mono.fromRunnable(() -> registry.addFirst(new ArrayParameterCodec()));
     }
 
-    private record ArrayParameterCodec(ByteBufAllocator allocator) implements Codec<ArrayParameter<?>> {
+    private record ArrayParameterCodec() implements Codec<ArrayParameter<?>> {
 
         @Override
         public boolean canEncode(Object value) {
@@ -36,9 +36,7 @@ final class BinaryArrays implements CodecRegistrar {
         @Override
         public EncodedParameter encode(Object value, int dataType) {
             return new EncodedParameter(
-                    Format.FORMAT_BINARY,
-                    dataType,
-                    Mono.fromSupplier(() -> ((ArrayParameter<?>) value).encode(allocator)));
+                    Format.FORMAT_BINARY, dataType, Mono.fromSupplier(((ArrayParameter<?>) value)::encode));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public record Request(
 
     public int locks() {
         return streams.size() + shared.size() + owned.size();
+    }
+
+    /** What a repetition is recognised by. */
+    public UUID firstId() {
+        return events.getFirst().id();
     }
 
     public long payloadBytes() {
