@@ -26,6 +26,10 @@ public record EventData(UUID id, String type, Payload payload, Metadata metadata
             throw new IllegalArgumentException(
                     "an event has at most %d tags, but had %d".formatted(MAX_TAGS, tags.size()));
         }
+        requireType(type);
+    }
+
+    static void requireType(String type) {
         Text.requirePrintable("event type", type);
         if (type.length() > MAX_TYPE_LENGTH) {
             throw new IllegalArgumentException(

@@ -93,18 +93,84 @@ public interface EventStore {
     Flux<RecordedEvent> read(LogRead read);
 
     /**
-     * Reads the log after a position, then stays and emits new events as they are appended, by whichever process.
+     * Counts what {@code read} would emit, without reading payloads.
+     *
+     * <p><strong>Errors:</strong> {@link StoreUnavailableException}.
+     *
+     * @return how many events, at most the limit of {@code read}; never empty
+     */
+    Mono<Long> count(StreamRead read);
+
+    /**
+     * Counts what {@code read} would emit, without reading payloads. Of a log of many millions it takes its time: the log
+     * is counted part by part.
+     *
+     * <p><strong>Errors:</strong> {@link StoreUnavailableException}.
+     *
+     * @return how many events, at most the limit of {@code read}; never empty
+     */
+    Mono<Long> count(LogRead read);
+
+    /**
+     * Reads the last event of a stream, which tells its version.
+     *
+     * <p><strong>Errors:</strong> {@link StoreUnavailableException}.
+     *
+     * @return empty when the stream has none
+     */
+    default Mono<RecordedEvent> last(StreamId stream) {
+        return read(StreamRead.of(stream).backward().limit(1)).singleOrEmpty();
+    }
+
+    /**
+     * Tells whether a stream has any event.
+     *
+     * <p><strong>Errors:</strong> {@link StoreUnavailableException}.
+     *
+     * @return never empty
+     */
+    default Mono<Boolean> exists(StreamId stream) {
+        return count(StreamRead.of(stream).limit(1)).map(events -> events > 0);
+    }
+
+    /**
+     * Reads what matches after a position, then stays and goes on with what is appended, by whichever process; section by
+     * section, each one beginning where the one before it ends. A section may be empty: its end then says how far the log
+     * has been seen, so that a checkpoint moves on although nothing matched.
      *
      * <p><strong>Ordering:</strong> strictly ascending positions, each event once, with no seam between past and present.
      *
-     * <p><strong>Backpressure:</strong> a slow subscriber falls behind and catches up by pages; nothing is dropped,
-     * nothing is buffered beyond two pages, and no other subscriber is slowed.
+     * <p><strong>Backpressure:</strong> a slow subscriber falls behind and catches up; nothing is dropped, no more than two
+     * sections are held, and no other subscriber is slowed. Whoever is slower than the log grows is given larger
+     * sections, of at most {@value Section#MAX_EVENTS} events.
      *
      * <p><strong>Errors:</strong> an interrupted connection is waited out; only a failure that waiting cannot cure is
-     * signalled. To resume, follow again after the last position seen.
+     * signalled. To resume, follow again after the end of the last section handled.
      *
      * @param after the last position already seen; {@link Position#START} for all
      * @return never completes
      */
-    Flux<RecordedEvent> follow(Position after);
+    Flux<Section> sections(Position after, EventFilter filter);
+
+    /**
+     * Reads what matches after a position, then stays and emits new events as they are appended. As
+     * {@link #sections(Position, EventFilter)}, event by event.
+     *
+     * @param after the last position already seen; {@link Position#START} for all
+     * @return never completes
+     */
+    default Flux<RecordedEvent> follow(Position after, EventFilter filter) {
+        return sections(after, filter).concatMapIterable(Section::events, 1);
+    }
+
+    /**
+     * Reads the log after a position, then stays and emits new events as they are appended. As
+     * {@link #sections(Position, EventFilter)}, event by event, of everything.
+     *
+     * @param after the last position already seen; {@link Position#START} for all
+     * @return never completes
+     */
+    default Flux<RecordedEvent> follow(Position after) {
+        return follow(after, EventFilter.everything());
+    }
 }

@@ -10,4 +10,10 @@ final class Limits {
             throw new IllegalArgumentException("%s must be at least 1, but was %d".formatted(what, value));
         }
     }
+
+    static void requireAtMost(String clause, int most, String what, int count) {
+        if (count > most) {
+            throw new IllegalArgumentException("%s at most %d %s, but named %d".formatted(clause, most, what, count));
+        }
+    }
 }

@@ -15,15 +15,19 @@ public record StreamId(String category, String key) implements Comparable<Stream
     private static final char SEPARATOR = '-';
 
     public StreamId {
-        Text.requirePrintable("category", category);
+        requireCategory(category);
         Text.requirePrintable("key", key);
-        if (category.indexOf(SEPARATOR) >= 0) {
-            throw new IllegalArgumentException("category must not contain '-', but was: " + category);
-        }
         var length = category.length() + 1 + key.length();
         if (length > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "stream id must have at most %d characters, but had %d".formatted(MAX_LENGTH, length));
+        }
+    }
+
+    static void requireCategory(String category) {
+        Text.requirePrintable("category", category);
+        if (category.indexOf(SEPARATOR) >= 0) {
+            throw new IllegalArgumentException("category must not contain '-', but was: " + category);
         }
     }
 

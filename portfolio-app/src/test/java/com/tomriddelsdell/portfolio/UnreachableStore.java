@@ -2,12 +2,14 @@ package com.tomriddelsdell.portfolio;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.util.List;
@@ -38,7 +40,17 @@ public final class UnreachableStore implements EventStore {
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
+    public Mono<Long> count(StreamRead read) {
+        return Mono.error(UnreachableStore::gone);
+    }
+
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return Mono.error(UnreachableStore::gone);
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
         return Flux.error(UnreachableStore::gone);
     }
 

@@ -4,17 +4,19 @@ import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.Direction;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -64,23 +66,34 @@ public final class InMemoryEventStore implements EventStore {
     @Override
     public Flux<RecordedEvent> read(LogRead read) {
         return Flux.defer(
-                () -> range(log.events(), read.after().value(), read.to().value() - 1, read.direction(), read.limit()));
+                () -> range(log.events(), read.after().value(), read.to().value() - 1, read.direction(), Long.MAX_VALUE)
+                        .filter(read.filter()::matches)
+                        .take(read.limit()));
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
-        return Flux.defer(() -> {
-            var next = new AtomicInteger(Math.toIntExact(Math.min(after.value(), Integer.MAX_VALUE)));
-            return bell.await(() -> log.events().size() > next.get())
-                    .thenMany(Flux.defer(() -> unseen(next)))
-                    .repeat();
-        });
+    public Mono<Long> count(StreamRead read) {
+        return read(read).count();
     }
 
-    private Flux<RecordedEvent> unseen(AtomicInteger next) {
-        var from = next.get();
-        var end = log.events().size();
-        return Flux.range(from, end - from).map(log.events()::get).doOnComplete(() -> next.set(end));
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return read(read).count();
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
+        return Mono.just(Section.emptyAt(after))
+                .expand(last -> bell.await(() -> log.events().size() > last.to().value())
+                        .then(Mono.fromSupplier(() -> next(last.to()).matching(filter))))
+                .skip(1);
+    }
+
+    private Section next(Position cursor) {
+        var from = (int) cursor.value();
+        var to = Math.min(log.events().size(), from + Section.MAX_EVENTS);
+        var events = IntStream.range(from, to).mapToObj(log.events()::get).toList();
+        return new Section(cursor, Position.of(to), events);
     }
 
     /** The elements from index {@code from} to {@code to}, both inclusive, as far as there are any. */

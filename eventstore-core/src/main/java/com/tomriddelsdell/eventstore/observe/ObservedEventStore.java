@@ -2,12 +2,14 @@ package com.tomriddelsdell.eventstore.observe;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
@@ -23,6 +25,8 @@ import reactor.core.publisher.Mono;
  *   <li>{@code eventstore.query}: one query
  *   <li>{@code eventstore.read.stream}: one read of a stream from subscription to end, with its {@code category}
  *   <li>{@code eventstore.read.log}: one read of the log from subscription to end
+ *   <li>{@code eventstore.count.stream}: one count of a stream's events, with its {@code category}
+ *   <li>{@code eventstore.count.log}: one count of the log's events
  * </ul>
  *
  * <p>Following has no end to be measured and is passed on as it is. Stream ids never become tags: there are too many.
@@ -66,7 +70,20 @@ public final class ObservedEventStore implements EventStore {
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
-        return store.follow(after);
+    public Mono<Long> count(StreamRead read) {
+        return store.count(read)
+                .name("eventstore.count.stream")
+                .tag(CATEGORY, read.stream().category())
+                .tap(Micrometer.observation(registry));
+    }
+
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return store.count(read).name("eventstore.count.log").tap(Micrometer.observation(registry));
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
+        return store.sections(after, filter);
     }
 }

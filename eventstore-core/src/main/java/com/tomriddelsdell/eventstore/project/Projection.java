@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.project;
 
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import reactor.core.publisher.Mono;
 
@@ -12,6 +13,11 @@ public interface Projection<T> {
 
     /** Names the read model and its checkpoint. Must never change once deployed. */
     String name();
+
+    /** Which events concern this read model; all of them unless said otherwise. A change means to build it anew. */
+    default EventFilter filter() {
+        return EventFilter.everything();
+    }
 
     /**
      * Applies one event. Called in position order, one at a time.

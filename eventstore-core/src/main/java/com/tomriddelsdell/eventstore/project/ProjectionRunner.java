@@ -2,9 +2,7 @@ package com.tomriddelsdell.eventstore.project;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.RecordedEvent;
-import java.time.Duration;
-import java.util.List;
+import com.tomriddelsdell.eventstore.Section;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,9 +13,6 @@ import reactor.core.publisher.Mono;
  */
 public final class ProjectionRunner<T> {
 
-    private static final int MAX_BATCH = 500;
-    private static final Duration MAX_WAIT = Duration.ofMillis(2);
-
     private final EventStore store;
     private final ReadModelStore<T> readModels;
 
@@ -27,13 +22,14 @@ public final class ProjectionRunner<T> {
     }
 
     /**
-     * Continues {@code projection} after its checkpoint and stays. Events are applied in batches of up to 500, each batch
-     * in one transaction with the checkpoint: every event takes effect exactly once.
+     * Continues {@code projection} after its checkpoint and stays. The events of a section, up to
+     * {@value Section#MAX_EVENTS}, are applied in one transaction with the checkpoint: every event takes effect exactly
+     * once. The checkpoint also moves when nothing matched.
      *
      * <p><strong>Errors:</strong> whatever the projection signals; {@link CheckpointMovedException} when another process
      * runs the same projection. To continue, subscribe again.
      *
-     * <p><strong>Cancellation:</strong> the batch under way is rolled back.
+     * <p><strong>Cancellation:</strong> the section under way is rolled back.
      *
      * @return the checkpoint each time it has moved; never completes
      */
@@ -42,34 +38,18 @@ public final class ProjectionRunner<T> {
     }
 
     private Flux<Position> runFrom(Position checkpoint, Projection<T> projection) {
-        return store.follow(checkpoint)
-                .bufferTimeout(MAX_BATCH, MAX_WAIT, true)
-                .scan(Batch.before(checkpoint), Batch::next)
-                .skip(1)
-                .concatMap(batch -> apply(projection, batch), 1);
+        return store.sections(checkpoint, projection.filter()).concatMap(section -> apply(projection, section), 1);
     }
 
-    private Mono<Position> apply(Projection<T> projection, Batch batch) {
+    private Mono<Position> apply(Projection<T> projection, Section section) {
         return readModels
                 .advance(
                         projection.name(),
-                        batch.from(),
-                        batch.to(),
-                        transaction -> Flux.fromIterable(batch.events())
+                        section.from(),
+                        section.to(),
+                        transaction -> Flux.fromIterable(section.events())
                                 .concatMap(event -> projection.apply(transaction, event))
                                 .then())
-                .thenReturn(batch.to());
-    }
-
-    /** Events that take effect together, and the checkpoint before and after them. */
-    private record Batch(Position from, Position to, List<RecordedEvent> events) {
-
-        static Batch before(Position checkpoint) {
-            return new Batch(checkpoint, checkpoint, List.of());
-        }
-
-        Batch next(List<RecordedEvent> following) {
-            return new Batch(to, following.getLast().position(), following);
-        }
+                .thenReturn(section.to());
     }
 }

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.decide;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
@@ -9,6 +10,7 @@ import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -60,7 +62,17 @@ final class OvertakenStore implements EventStore {
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
-        return store.follow(after);
+    public Mono<Long> count(StreamRead read) {
+        return store.count(read);
+    }
+
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return store.count(read);
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
+        return store.sections(after, filter);
     }
 }

@@ -2,12 +2,14 @@ package com.tomriddelsdell.eventstore.decide;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -37,8 +39,18 @@ record UnreadableStore(EventStore store) implements EventStore {
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
-        return unreadable();
+    public Mono<Long> count(StreamRead read) {
+        return unreadable().count();
+    }
+
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return unreadable().count();
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
+        return unreadable().cast(Section.class);
     }
 
     private static Flux<RecordedEvent> unreadable() {

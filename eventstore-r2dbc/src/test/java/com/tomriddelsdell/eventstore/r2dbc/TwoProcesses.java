@@ -2,12 +2,14 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.testkit.StoreFixture;
@@ -74,8 +76,18 @@ final class TwoProcesses implements StoreFixture {
         }
 
         @Override
-        public Flux<RecordedEvent> follow(Position after) {
-            return next().follow(after);
+        public Mono<Long> count(StreamRead read) {
+            return next().count(read);
+        }
+
+        @Override
+        public Mono<Long> count(LogRead read) {
+            return next().count(read);
+        }
+
+        @Override
+        public Flux<Section> sections(Position after, EventFilter filter) {
+            return next().sections(after, filter);
         }
     }
 }

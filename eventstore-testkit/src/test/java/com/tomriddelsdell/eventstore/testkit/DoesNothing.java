@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.testkit;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
@@ -10,6 +11,7 @@ import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.util.List;
@@ -45,7 +47,17 @@ class DoesNothing implements EventStore, Transactions, OpenTransaction {
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
+    public Mono<Long> count(StreamRead read) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
         return Flux.empty();
     }
 

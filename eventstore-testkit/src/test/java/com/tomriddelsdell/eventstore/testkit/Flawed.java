@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.testkit;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
@@ -10,6 +11,7 @@ import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
@@ -83,6 +85,37 @@ class Flawed implements EventStore {
         };
     }
 
+    /** Changes the sections that a follower of everything is given, before they are filtered. */
+    static Flaw sectioning(UnaryOperator<Flux<Section>> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Flux<Section> sections(Position after, EventFilter filter) {
+                return flaw.apply(sound.sections(after, EventFilter.everything()))
+                        .map(section -> section.matching(filter));
+            }
+        };
+    }
+
+    /** Changes the filter of every reader and follower. */
+    static Flaw filtering(UnaryOperator<EventFilter> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Flux<RecordedEvent> read(LogRead read) {
+                return sound.read(read.matching(flaw.apply(read.filter())));
+            }
+
+            @Override
+            public Mono<Long> count(LogRead read) {
+                return sound.count(read.matching(flaw.apply(read.filter())));
+            }
+
+            @Override
+            public Flux<Section> sections(Position after, EventFilter filter) {
+                return sound.sections(after, flaw.apply(filter));
+            }
+        };
+    }
+
     /** Changes what every reader and follower is given. */
     static Flaw emitting(UnaryOperator<Flux<RecordedEvent>> flaw) {
         return () -> new Flawed() {
@@ -97,8 +130,8 @@ class Flawed implements EventStore {
             }
 
             @Override
-            public Flux<RecordedEvent> follow(Position after) {
-                return flaw.apply(sound.follow(after));
+            public Flux<RecordedEvent> follow(Position after, EventFilter filter) {
+                return flaw.apply(sound.follow(after, filter));
             }
         };
     }
@@ -129,7 +162,17 @@ class Flawed implements EventStore {
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
-        return sound.follow(after);
+    public Mono<Long> count(StreamRead read) {
+        return sound.count(read);
+    }
+
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return sound.count(read);
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
+        return sound.sections(after, filter);
     }
 }

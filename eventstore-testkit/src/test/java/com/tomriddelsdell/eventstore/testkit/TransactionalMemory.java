@@ -4,17 +4,18 @@ import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.Direction;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -70,18 +71,33 @@ final class TransactionalMemory implements EventStore, Transactions {
     public Flux<RecordedEvent> read(LogRead read) {
         return once(() -> ledger.between(read.after(), read.to()))
                 .flatMapIterable(events -> inOrder(events, read.direction()))
+                .filter(read.filter()::matches)
                 .take(read.limit());
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
-        return Flux.defer(() -> {
-            var seen = new AtomicReference<>(after);
-            return once(() -> ledger.between(seen.get(), Position.END))
-                    .flatMapIterable(events -> events)
-                    .doOnNext(event -> seen.set(event.position()))
-                    .repeatWhen(rounds -> rounds.delayElements(POLL));
-        });
+    public Mono<Long> count(StreamRead read) {
+        return read(read).count();
+    }
+
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return read(read).count();
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
+        return Mono.just(Section.emptyAt(after))
+                .expand(last -> next(last.to()).map(section -> section.matching(filter)))
+                .skip(1);
+    }
+
+    private Mono<Section> next(Position cursor) {
+        return once(() -> ledger.between(cursor, Position.END))
+                .filter(events -> !events.isEmpty())
+                .repeatWhenEmpty(tries -> tries.delayElements(POLL))
+                .map(events -> events.subList(0, Math.min(events.size(), Section.MAX_EVENTS)))
+                .map(events -> new Section(cursor, events.getLast().position(), events));
     }
 
     @Override
