@@ -72,6 +72,24 @@ class ObservedEventStoreTest {
                 .hasBeenStopped();
     }
 
+    @Test
+    void counts_are_observed() {
+        StepVerifier.create(store.count(StreamRead.of(STREAM)).then(store.count(LogRead.all())))
+                .expectNext(0L)
+                .expectComplete()
+                .verify(PATIENCE);
+
+        assertThat(registry)
+                .hasObservationWithNameEqualTo("eventstore.count.stream")
+                .that()
+                .hasLowCardinalityKeyValue("category", "order")
+                .hasBeenStopped();
+        assertThat(registry)
+                .hasObservationWithNameEqualTo("eventstore.count.log")
+                .that()
+                .hasBeenStopped();
+    }
+
     private static List<EventData> oneEvent() {
         return List.of(EventData.of("OrderPlaced", Payload.utf8("")));
     }

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
@@ -78,6 +79,21 @@ class ProjectionRunnerTest {
                 .verify(PATIENCE);
     }
 
+    @Test
+    void only_what_concerns_the_read_model_is_applied_and_the_checkpoint_moves_all_the_same() {
+        append("a", "b");
+
+        StepVerifier.create(runner.run(new Types(EventFilter.everything().ofTypes("b", "c"))))
+                .expectNext(Position.of(2))
+                .then(() -> append("a"))
+                .expectNext(Position.of(3))
+                .then(() -> append("c"))
+                .expectNext(Position.of(4))
+                .thenCancel()
+                .verify(PATIENCE);
+        assertThat(readModel.rows()).containsExactly("b", "c");
+    }
+
     private void append(String... types) {
         var events = Stream.of(types)
                 .map(type -> EventData.of(type, Payload.utf8("")))
@@ -85,7 +101,11 @@ class ProjectionRunnerTest {
         store.append(StreamId.of("stream", "1"), ExpectedVersion.any(), events).block(PATIENCE);
     }
 
-    private static final class Types implements Projection<List<String>> {
+    private record Types(EventFilter filter) implements Projection<List<String>> {
+
+        Types() {
+            this(EventFilter.everything());
+        }
 
         @Override
         public String name() {

@@ -23,7 +23,7 @@ import reactor.core.scheduler.Schedulers;
 /** What contracts share that let many writers and followers loose on one store. */
 abstract class RacingContract extends StoreContract {
 
-    private static final int STREAMS = 40;
+    static final int STREAMS = 40;
 
     final History history = new History();
 
@@ -74,7 +74,10 @@ abstract class RacingContract extends StoreContract {
         var seen = everyone(
                         followers,
                         chance,
-                        own -> lateFollower(own, end.getFirst().id()))
+                        own -> lateFollower(
+                                own,
+                                store.follow(Position.START),
+                                end.getFirst().id()))
                 .collectList();
         var written = writers.then(acknowledged(store.append(OTHER, ExpectedVersion.any(), end), end));
 
@@ -84,14 +87,17 @@ abstract class RacingContract extends StoreContract {
         history.verifyLog(log());
     }
 
-    private Mono<List<RecordedEvent>> lateFollower(Chance chance, UUID end) {
-        return Mono.delay(chance.moment()).then(Mono.defer(() -> followedTo(end)));
+    final Mono<List<RecordedEvent>> lateFollower(Chance chance, Flux<RecordedEvent> followed, UUID end) {
+        return Mono.delay(chance.moment()).then(Mono.defer(() -> followedTo(followed, end)));
     }
 
     final Mono<List<RecordedEvent>> followedTo(UUID end) {
+        return followedTo(store.follow(Position.START), end);
+    }
+
+    private Mono<List<RecordedEvent>> followedTo(Flux<RecordedEvent> followed, UUID end) {
         var present = new AtomicReference<>(history.lastPosition());
-        return store.follow(Position.START)
-                .doOnNext(event -> {
+        return followed.doOnNext(event -> {
                     if (event.position().compareTo(present.get()) > 0) {
                         present.set(Position.END);
                         inThePresent.incrementAndGet();

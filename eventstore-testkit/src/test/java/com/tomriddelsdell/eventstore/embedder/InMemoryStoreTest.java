@@ -5,7 +5,10 @@ import com.tomriddelsdell.eventstore.testkit.AppendContract;
 import com.tomriddelsdell.eventstore.testkit.CancellationContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionRaceContract;
+import com.tomriddelsdell.eventstore.testkit.CountContract;
 import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
+import com.tomriddelsdell.eventstore.testkit.FilterContract;
+import com.tomriddelsdell.eventstore.testkit.FilteredFollowContract;
 import com.tomriddelsdell.eventstore.testkit.FollowContract;
 import com.tomriddelsdell.eventstore.testkit.LogReadContract;
 import com.tomriddelsdell.eventstore.testkit.MultiStreamContract;
@@ -80,6 +83,33 @@ class InMemoryStoreTest {
 
     @Nested
     class Follow extends FollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Filter extends FilterContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class FilteredFollow extends FilteredFollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Count extends CountContract {
 
         @Override
         protected StoreFixture fixture() {

@@ -19,6 +19,9 @@ final class Guarded {
             StreamRead.class,
             LogRead.class,
             Follow.class,
+            Filter.class,
+            FilteredFollow.class,
+            Count.class,
             Race.class,
             Cancellation.class,
             Transaction.class,
@@ -103,6 +106,30 @@ final class Guarded {
     }
 
     static class Follow extends FollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class Filter extends FilterContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class FilteredFollow extends FilteredFollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class Count extends CountContract {
 
         @Override
         protected StoreFixture fixture() {

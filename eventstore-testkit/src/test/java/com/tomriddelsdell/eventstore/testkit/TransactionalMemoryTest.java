@@ -69,6 +69,33 @@ class TransactionalMemoryTest {
     }
 
     @Nested
+    class Filter extends FilterContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class FilteredFollow extends FilteredFollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
+    class Count extends CountContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return TrialFixture.ofSound(TransactionalMemory::sound);
+        }
+    }
+
+    @Nested
     class Race extends RaceContract {
 
         @Override
