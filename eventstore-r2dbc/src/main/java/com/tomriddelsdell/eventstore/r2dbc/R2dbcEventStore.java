@@ -3,12 +3,14 @@ package com.tomriddelsdell.eventstore.r2dbc;
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.project.ReadModelStore;
@@ -96,8 +98,18 @@ public final class R2dbcEventStore implements EventStore {
     }
 
     @Override
-    public Flux<RecordedEvent> follow(Position after) {
-        return tailer.follow(after);
+    public Mono<Long> count(StreamRead read) {
+        return reader.count(read);
+    }
+
+    @Override
+    public Mono<Long> count(LogRead read) {
+        return reader.count(read);
+    }
+
+    @Override
+    public Flux<Section> sections(Position after, EventFilter filter) {
+        return tailer.sections(after, filter);
     }
 
     /** How far the log goes now, and how much of it is complete. */

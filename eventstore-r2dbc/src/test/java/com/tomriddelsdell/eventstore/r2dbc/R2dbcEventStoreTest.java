@@ -4,7 +4,10 @@ import com.tomriddelsdell.eventstore.testkit.AppendContract;
 import com.tomriddelsdell.eventstore.testkit.CancellationContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionRaceContract;
+import com.tomriddelsdell.eventstore.testkit.CountContract;
 import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
+import com.tomriddelsdell.eventstore.testkit.FilterContract;
+import com.tomriddelsdell.eventstore.testkit.FilteredFollowContract;
 import com.tomriddelsdell.eventstore.testkit.FollowContract;
 import com.tomriddelsdell.eventstore.testkit.LateCommitContract;
 import com.tomriddelsdell.eventstore.testkit.LogReadContract;
@@ -83,6 +86,33 @@ class R2dbcEventStoreTest {
 
     @Nested
     class Follow extends FollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Filter extends FilterContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class FilteredFollow extends FilteredFollowContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Count extends CountContract {
 
         @Override
         protected StoreFixture fixture() {

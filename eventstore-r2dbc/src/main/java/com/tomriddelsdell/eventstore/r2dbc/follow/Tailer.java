@@ -1,14 +1,14 @@
 package com.tomriddelsdell.eventstore.r2dbc.follow;
 
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +30,7 @@ public final class Tailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tailer.class);
 
-    private static final int PAGE = 1_000;
-    private static final long FARTHEST_BEHIND = 10L * PAGE;
+    private static final long FARTHEST_BEHIND = 10L * Section.MAX_EVENTS;
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -59,9 +58,11 @@ public final class Tailer {
         calls.ring();
     }
 
-    /** Everything after {@code after}, then what comes. */
-    public Flux<RecordedEvent> follow(Position after) {
-        return eventsAfter(after).takeUntilOther(watch.then()).onErrorMap(Errors::translate);
+    /** What matches after {@code after}, then what comes. */
+    public Flux<Section> sections(Position after, EventFilter filter) {
+        return Flux.defer(() -> sections(after, follower(filter)))
+                .takeUntilOther(watch.then())
+                .onErrorMap(Errors::translate);
     }
 
     /** Ends every follower with a {@link StoreUnavailableException}. */
@@ -70,31 +71,25 @@ public final class Tailer {
         call();
     }
 
-    private Flux<RecordedEvent> eventsAfter(Position position) {
-        return Mono.just(new Window.Section(position, position, List.of()))
-                .expand(section -> next(section.to()))
-                .concatMapIterable(Window.Section::events, 1);
+    private Flux<Section> sections(Position position, Follower follower) {
+        return Mono.just(Section.emptyAt(position))
+                .expand(last -> next(last.to(), follower))
+                .skip(1);
     }
 
-    private Mono<Window.Section> next(Position cursor) {
+    private Mono<Section> next(Position cursor, Follower follower) {
         return news.await(() -> window.reachesBeyond(cursor))
                 .publishOn(followersRunOn)
                 .then(Mono.defer(() -> {
                     var current = window;
-                    return current.covers(cursor) ? Mono.just(current.after(cursor)) : page(cursor, current.start());
+                    return current.covers(cursor)
+                            ? Mono.just(current.after(cursor).matching(follower.filter()))
+                            : follower.past().section(cursor, current.start()).retryWhen(patiently());
                 }));
     }
 
-    /** A page of what the window no longer holds, or did not load. */
-    private Mono<Window.Section> page(Position cursor, Position to) {
-        return reader.page(cursor, to, PAGE)
-                .map(events -> section(cursor, to, events))
-                .retryWhen(patiently());
-    }
-
-    /** What a page covers: all up to {@code to}, unless it is full. */
-    private static Window.Section section(Position from, Position to, List<RecordedEvent> page) {
-        return new Window.Section(from, page.size() < PAGE ? to : page.getLast().position(), page);
+    private Follower follower(EventFilter filter) {
+        return new Follower(filter, filter.matchesEverything() ? reader::section : reader.scan(filter)::section);
     }
 
     private Mono<Look> lookAgain(Look last) {
@@ -125,8 +120,7 @@ public final class Tailer {
                 publish(Window.emptyAt(safe));
                 return Mono.empty();
             }
-            return reader.page(current.end(), safe, PAGE)
-                    .map(events -> section(current.end(), safe, events))
+            return reader.section(current.end(), safe)
                     .doOnNext(section -> publish(current.extendedBy(section)))
                     .then(advanceTo(safe));
         });
@@ -149,4 +143,13 @@ public final class Tailer {
 
     /** A look at the log: which calls it answered, and the pace to go on at. */
     private record Look(long called, Pace pace) {}
+
+    /** What a follower wants, and how it reads what the window no longer holds, or did not load. */
+    private record Follower(EventFilter filter, Past past) {}
+
+    private interface Past {
+
+        /** What comes first after {@code after}, of what lies up to {@code to}. */
+        Mono<Section> section(Position after, Position to);
+    }
 }

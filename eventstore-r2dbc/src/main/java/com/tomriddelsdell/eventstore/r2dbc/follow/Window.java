@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc.follow;
 
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,14 +36,21 @@ record Window(Position start, Position end, List<Section> sections) {
         return start.compareTo(position) <= 0;
     }
 
-    /** The next events after {@code position}, which this window covers and reaches beyond. */
+    /** All that follows {@code position}, which this window covers and reaches beyond; as much as a section may hold. */
     Section after(Position position) {
+        var events = new ArrayList<RecordedEvent>();
+        var to = position;
         for (var section : sections) {
             if (section.to().compareTo(position) > 0) {
-                return section.after(position);
+                var rest = section.after(position);
+                if (events.size() + rest.events().size() > Section.MAX_EVENTS) {
+                    return new Section(position, to, events);
+                }
+                events.addAll(rest.events());
+                to = section.to();
             }
         }
-        return new Section(position, end, List.of());
+        return new Section(position, end, events);
     }
 
     /** This window and the section that follows it; the oldest sections give way. */
@@ -57,26 +65,12 @@ record Window(Position start, Position end, List<Section> sections) {
 
     private static boolean isTooLarge(List<Section> sections) {
         return sections.stream().mapToLong(section -> section.events().size()).sum() > MAX_EVENTS
-                || sections.stream().mapToLong(Section::bytes).sum() > MAX_BYTES;
+                || sections.stream().mapToLong(Window::bytes).sum() > MAX_BYTES;
     }
 
-    /**
-     * Events that came together: all there are after {@code from} up to {@code to}.
-     */
-    record Section(Position from, Position to, List<RecordedEvent> events) {
-
-        Section after(Position position) {
-            if (from.compareTo(position) >= 0) {
-                return this;
-            }
-            var rest = events.stream()
-                    .filter(event -> event.position().compareTo(position) > 0)
-                    .toList();
-            return new Section(position, to, rest);
-        }
-
-        long bytes() {
-            return events.stream().mapToLong(event -> event.payload().size()).sum();
-        }
+    private static long bytes(Section section) {
+        return section.events().stream()
+                .mapToLong(event -> event.payload().size())
+                .sum();
     }
 }

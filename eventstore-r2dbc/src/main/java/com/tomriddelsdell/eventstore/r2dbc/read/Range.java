@@ -44,18 +44,37 @@ record Range(long from, long to, Direction direction, long limit, int pageSize) 
 
     /** The page that {@code events} are, which were selected by this range. */
     Page page(List<RecordedEvent> events, ToLongFunction<RecordedEvent> key) {
-        return new Page(
-                events, events.size() < pageSize ? none() : beyond(key.applyAsLong(events.getLast()), events.size()));
+        var end = events.size() < pageSize ? end() : key.applyAsLong(events.getLast());
+        return new Page(events, beyond(end, events.size()));
     }
 
-    private Range beyond(long key, int count) {
+    /** The part that comes first in the direction of this range, {@code width} keys wide. */
+    Range cut(long width) {
         return switch (direction) {
-            case FORWARD -> new Range(key + 1, to, direction, limit - count, NEXT_PAGE);
-            case BACKWARD -> new Range(from, key - 1, direction, limit - count, NEXT_PAGE);
+            case FORWARD -> new Range(from, to - from < width ? to : from + width - 1, direction, limit, pageSize);
+            case BACKWARD -> new Range(to - from < width ? from : to - width + 1, to, direction, limit, pageSize);
         };
     }
 
-    private Range none() {
-        return new Range(from, to, direction, 0, NEXT_PAGE);
+    /** The last key in the direction of this range. */
+    long end() {
+        return direction == Direction.FORWARD ? to : from;
+    }
+
+    /** How many keys there are from the first one to {@code key}. */
+    long widthTo(long key) {
+        return direction == Direction.FORWARD ? key - from + 1 : to - key + 1;
+    }
+
+    /** What is left once all up to {@code key} has been read, which was {@code count} events. */
+    Range beyond(long key, long count) {
+        var left = limit - count;
+        if (key == end()) {
+            return new Range(1, 0, direction, left, NEXT_PAGE);
+        }
+        return switch (direction) {
+            case FORWARD -> new Range(key + 1, to, direction, left, NEXT_PAGE);
+            case BACKWARD -> new Range(from, key - 1, direction, left, NEXT_PAGE);
+        };
     }
 }

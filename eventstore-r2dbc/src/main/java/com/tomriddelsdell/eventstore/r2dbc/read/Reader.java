@@ -1,11 +1,13 @@
 package com.tomriddelsdell.eventstore.r2dbc.read;
 
 import com.tomriddelsdell.eventstore.Direction;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
@@ -22,6 +24,7 @@ public final class Reader {
     private final StreamPages streams;
     private final LogPages log;
     private final HeadStatement head;
+    private final FilterStatement filter;
     private final QueryStatement query;
     private final IdLookup ids;
 
@@ -29,6 +32,7 @@ public final class Reader {
         this.streams = new StreamPages(database, schema);
         this.log = new LogPages(database, schema);
         this.head = new HeadStatement(database, schema);
+        this.filter = new FilterStatement(database, schema);
         this.query = new QueryStatement(database, schema, head);
         this.ids = new IdLookup(schema);
     }
@@ -39,9 +43,29 @@ public final class Reader {
 
     /** Reads as far as the log is complete when the read is subscribed to. */
     public Flux<RecordedEvent> read(LogRead read) {
-        return head.execute()
-                .flatMapMany(head -> log.read(Range.of(read, head.safe().value())))
+        return complete(read)
+                .flatMapMany(range -> read.filter().matchesEverything()
+                        ? log.read(range)
+                        : scan(read.filter()).read(range))
                 .onErrorMap(Errors::translate);
+    }
+
+    public Mono<Long> count(StreamRead read) {
+        return streams.count(read).onErrorMap(Errors::translate);
+    }
+
+    /** Counts as far as the log is complete when the count is subscribed to. */
+    public Mono<Long> count(LogRead read) {
+        return complete(read).flatMap(range -> scan(read.filter()).count(range)).onErrorMap(Errors::translate);
+    }
+
+    private Mono<Range> complete(LogRead read) {
+        return head.execute().map(head -> Range.of(read, head.safe().value()));
+    }
+
+    /** A way through the log for one reader. */
+    public Scan scan(EventFilter wanted) {
+        return new Scan(filter, wanted);
     }
 
     public Mono<QueryResult> query(EventQuery asked) {
@@ -52,9 +76,16 @@ public final class Reader {
         return head.execute().onErrorMap(Errors::translate);
     }
 
-    /** One page of what lies after {@code after} up to {@code to}, which must be complete. */
-    public Mono<List<RecordedEvent>> page(Position after, Position to, int size) {
-        return log.fetch(new Range(after.value() + 1, to.value(), Direction.FORWARD, size, size));
+    /** What comes first after {@code after}, of what lies up to {@code to}, which must be complete. */
+    public Mono<Section> section(Position after, Position to) {
+        var range = new Range(after.value() + 1, to.value(), Direction.FORWARD, Section.MAX_EVENTS, Section.MAX_EVENTS);
+        return log.fetch(range)
+                .map(events -> new Section(
+                        after,
+                        events.size() < Section.MAX_EVENTS
+                                ? to
+                                : events.getLast().position(),
+                        events));
     }
 
     /** The events with these ids, in no particular order, as {@code connection} sees them. */

@@ -22,6 +22,15 @@ CREATE TABLE ${schema}.event (
     CONSTRAINT event_id UNIQUE (id)
 );
 
+-- Tells filters which pages need not be looked at. A summary of each 32 pages: small, and next to no work for appends.
+CREATE INDEX event_summary ON ${schema}.event USING brin (
+    position,
+    recorded_at,
+    type text_bloom_ops (n_distinct_per_range = 128),
+    (split_part(stream_id, '-', 1)) text_bloom_ops (n_distinct_per_range = 64),
+    correlation_id uuid_bloom_ops (n_distinct_per_range = 1024))
+    WITH (pages_per_range = 32, autosummarize = on);
+
 -- Finds tagged events. Events without tags cost nothing here.
 CREATE TABLE ${schema}.tag (
     tag      text COLLATE "C" NOT NULL,
