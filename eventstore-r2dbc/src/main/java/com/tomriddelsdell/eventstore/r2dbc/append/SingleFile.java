@@ -1,7 +1,6 @@
 package com.tomriddelsdell.eventstore.r2dbc.append;
 
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
-import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Statements;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Verdict;
 import java.time.Duration;
@@ -44,11 +43,11 @@ final class SingleFile {
 
     SingleFile(
             Database database,
-            SchemaName schema,
+            Statements statements,
             BiConsumer<Pending, Verdict> settled,
             BiConsumer<Pending, Throwable> failed) {
         this.database = database;
-        this.statements = new Statements(schema);
+        this.statements = statements;
         this.patienceMillis = patienceMillis(database.options().statementLimit());
         this.settled = settled;
         this.failed = failed;
