@@ -50,8 +50,10 @@ public record AppendRequest(
         return new AppendRequest(parts, condition);
     }
 
-    /** All events, in the order of the parts. */
+    /** All events, in the order of the parts; those of the only part without a copy. */
     public List<EventData> events() {
-        return parts.stream().flatMap(part -> part.events().stream()).toList();
+        return parts.size() == 1
+                ? parts.getFirst().events()
+                : parts.stream().flatMap(part -> part.events().stream()).toList();
     }
 }
