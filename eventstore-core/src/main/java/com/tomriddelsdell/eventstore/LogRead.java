@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Which events of the log to read, and in which order.
  *
@@ -16,6 +18,9 @@ package com.tomriddelsdell.eventstore;
 public record LogRead(Position after, Position to, Direction direction, long limit) {
 
     public LogRead {
+        requireNonNull(after, "after");
+        requireNonNull(to, "to");
+        requireNonNull(direction, "direction");
         Limits.requirePositive("limit", limit);
     }
 
@@ -24,13 +29,13 @@ public record LogRead(Position after, Position to, Direction direction, long lim
         return after(Position.START);
     }
 
-    /** Everything after {@code position}, oldest first. */
-    public static LogRead after(Position position) {
-        return new LogRead(position, Position.END, Direction.FORWARD, Long.MAX_VALUE);
+    /** Everything after {@code after}, oldest first. */
+    public static LogRead after(Position after) {
+        return new LogRead(after, Position.END, Direction.FORWARD, Long.MAX_VALUE);
     }
 
-    public LogRead to(Position position) {
-        return new LogRead(after, position, direction, limit);
+    public LogRead to(Position to) {
+        return new LogRead(after, to, direction, limit);
     }
 
     /** Newest first: with a {@link #limit(long)}, the last events of the range. */

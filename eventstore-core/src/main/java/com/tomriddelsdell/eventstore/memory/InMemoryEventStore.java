@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
@@ -38,7 +40,7 @@ public final class InMemoryEventStore implements EventStore {
 
     /** A store that stamps its events with the time of {@code clock}. */
     public static InMemoryEventStore create(Clock clock) {
-        return new InMemoryEventStore(clock);
+        return new InMemoryEventStore(requireNonNull(clock, "clock"));
     }
 
     @Override
@@ -49,11 +51,13 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public Mono<QueryResult> query(EventQuery query) {
+        requireNonNull(query, "query");
         return Mono.fromSupplier(() -> log.query(query));
     }
 
     @Override
     public Flux<RecordedEvent> read(StreamRead read) {
+        requireNonNull(read, "read");
         return Flux.defer(() -> {
             var stream = log.stream(read.stream());
             var last = Math.min(read.to().value(), log.complete(stream) - 1L);
@@ -63,12 +67,14 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public Flux<RecordedEvent> read(LogRead read) {
+        requireNonNull(read, "read");
         return Flux.defer(
                 () -> range(log.events(), read.after().value(), read.to().value() - 1, read.direction(), read.limit()));
     }
 
     @Override
     public Flux<RecordedEvent> follow(Position after) {
+        requireNonNull(after, "after");
         return Flux.defer(() -> {
             var next = new AtomicInteger(Math.toIntExact(Math.min(after.value(), Integer.MAX_VALUE)));
             return bell.await(() -> log.events().size() > next.get())
