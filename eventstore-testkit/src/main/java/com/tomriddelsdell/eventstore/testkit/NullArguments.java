@@ -7,6 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.security.CodeSource;
 import java.util.ArrayDeque;
@@ -189,13 +191,24 @@ public final class NullArguments {
         while (!next.isEmpty()) {
             var type = next.remove();
             if (isPublic(type) && module.equals(moduleOf(type)) && reached.add(type)) {
-                Arrays.stream(type.getMethods()).forEach(method -> {
-                    next.add(method.getReturnType());
-                    next.addAll(List.of(method.getParameterTypes()));
-                });
+                Arrays.stream(type.getMethods())
+                        .flatMap(method -> Stream.concat(
+                                Stream.of(method.getGenericReturnType()), Stream.of(method.getGenericParameterTypes())))
+                        .flatMap(NullArguments::mentioned)
+                        .forEach(next::add);
             }
         }
         return reached;
+    }
+
+    private static Stream<Class<?>> mentioned(Type type) {
+        return switch (type) {
+            case Class<?> plain -> Stream.of(plain);
+            case ParameterizedType generic ->
+                Stream.concat(Stream.of(generic.getRawType()), Stream.of(generic.getActualTypeArguments()))
+                        .flatMap(NullArguments::mentioned);
+            default -> Stream.empty();
+        };
     }
 
     /** Where its class files are; empty for the JDK's. */
