@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +23,9 @@ public record AppendRequest(
         List<StreamAppend> parts, @Nullable AppendCondition condition) {
 
     public AppendRequest {
-        parts = List.copyOf(parts);
+        parts = List.copyOf(requireNonNull(parts, "parts"));
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("an append needs at least one stream");
+            throw new IllegalArgumentException("an append needs at least one stream, but had none");
         }
         var streams = new HashSet<StreamId>();
         for (var part : parts) {
@@ -47,11 +49,13 @@ public record AppendRequest(
 
     /** This, but only if {@code condition} holds. */
     public AppendRequest provided(AppendCondition condition) {
-        return new AppendRequest(parts, condition);
+        return new AppendRequest(parts, requireNonNull(condition, "condition"));
     }
 
-    /** All events, in the order of the parts. */
+    /** All events, in the order of the parts; those of the only part without a copy. */
     public List<EventData> events() {
-        return parts.stream().flatMap(part -> part.events().stream()).toList();
+        return parts.size() == 1
+                ? parts.getFirst().events()
+                : parts.stream().flatMap(part -> part.events().stream()).toList();
     }
 }

@@ -1,5 +1,8 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,7 +12,7 @@ import java.util.UUID;
  * @param id unique in the log; it makes a repeated append recognisable
  * @param type what kind of event it is, in the past tense of the domain's words: {@code OrderPlaced}
  * @param payload what happened, as the codec of the type wrote it
- * @param metadata what is known beside
+ * @param metadata what is known beside; at most {@value #MAX_HEADERS} headers of {@value #MAX_HEADERS_LENGTH} characters together
  * @param tags what it is about beside its stream; at most {@value #MAX_TAGS}
  */
 public record EventData(UUID id, String type, Payload payload, Metadata metadata, Set<Tag> tags) {
@@ -20,12 +23,21 @@ public record EventData(UUID id, String type, Payload payload, Metadata metadata
     /** The most tags an event may have. */
     public static final int MAX_TAGS = 20;
 
+    /** The most headers an event may have. */
+    public static final int MAX_HEADERS = 50;
+
+    /** The most characters that the names and values of an event's headers may have together. */
+    public static final int MAX_HEADERS_LENGTH = 16_384;
+
     public EventData {
-        tags = Set.copyOf(tags);
-        if (tags.size() > MAX_TAGS) {
-            throw new IllegalArgumentException(
-                    "an event has at most %d tags, but had %d".formatted(MAX_TAGS, tags.size()));
-        }
+        requireNonNull(id, "id");
+        requireNonNull(payload, "payload");
+        requireNonNull(metadata, "metadata");
+        tags = Set.copyOf(requireNonNull(tags, "tags"));
+        Limits.requireAtMost("an event", MAX_TAGS, "tags", tags.size());
+        Limits.requireAtMost(
+                "an event", MAX_HEADERS, "headers", metadata.headers().size());
+        Limits.requireAtMost("an event", MAX_HEADERS_LENGTH, "characters of headers", length(metadata.headers()));
         requireType(type);
     }
 
@@ -37,20 +49,28 @@ public record EventData(UUID id, String type, Payload payload, Metadata metadata
         }
     }
 
+    private static long length(Map<String, String> headers) {
+        var length = 0L;
+        for (var header : headers.entrySet()) {
+            length += header.getKey().length() + header.getValue().length();
+        }
+        return length;
+    }
+
     /** An event with a new {@linkplain EventIds#next() id} and neither metadata nor tags. */
     public static EventData of(String type, Payload payload) {
         return new EventData(EventIds.next(), type, payload, Metadata.NONE, Set.of());
     }
 
-    public EventData withId(UUID replacement) {
-        return new EventData(replacement, type, payload, metadata, tags);
+    public EventData withId(UUID id) {
+        return new EventData(id, type, payload, metadata, tags);
     }
 
-    public EventData withMetadata(Metadata replacement) {
-        return new EventData(id, type, payload, replacement, tags);
+    public EventData withMetadata(Metadata metadata) {
+        return new EventData(id, type, payload, metadata, tags);
     }
 
-    public EventData withTags(Tag... replacement) {
-        return new EventData(id, type, payload, metadata, Set.of(replacement));
+    public EventData withTags(Tag... tags) {
+        return new EventData(id, type, payload, metadata, Set.of(requireNonNull(tags, "tags")));
     }
 }

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,14 +51,14 @@ public record EventFilter(
      *     leave no room between them
      */
     public EventFilter {
-        streams = Set.copyOf(streams);
-        categories = Set.copyOf(categories);
-        types = Set.copyOf(types);
-        tags = Set.copyOf(tags);
-        Limits.requireAtMost("a filter names", MAX_NAMES, "streams", streams.size());
-        Limits.requireAtMost("a filter names", MAX_NAMES, "categories", categories.size());
-        Limits.requireAtMost("a filter names", MAX_NAMES, "types", types.size());
-        Limits.requireAtMost("a filter names", EventData.MAX_TAGS, "tags", tags.size());
+        streams = Set.copyOf(requireNonNull(streams, "streams"));
+        categories = Set.copyOf(requireNonNull(categories, "categories"));
+        types = Set.copyOf(requireNonNull(types, "types"));
+        tags = Set.copyOf(requireNonNull(tags, "tags"));
+        Limits.requireAtMost("a filter", MAX_NAMES, "streams", streams.size());
+        Limits.requireAtMost("a filter", MAX_NAMES, "categories", categories.size());
+        Limits.requireAtMost("a filter", MAX_NAMES, "types", types.size());
+        Limits.requireAtMost("a filter", EventData.MAX_TAGS, "tags", tags.size());
         categories.forEach(StreamId::requireCategory);
         types.forEach(EventData::requireType);
         if (recordedFrom != null && recordedBefore != null && !recordedFrom.isBefore(recordedBefore)) {

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +22,7 @@ public record EventQuery(List<Item> items) {
     public static final int MAX_ITEMS = 50;
 
     public EventQuery {
-        items = List.copyOf(items);
+        items = List.copyOf(requireNonNull(items, "items"));
         if (items.isEmpty() || items.size() > MAX_ITEMS) {
             throw new IllegalArgumentException(
                     "a query has 1 to %d items, but had %d".formatted(MAX_ITEMS, items.size()));
@@ -29,18 +31,19 @@ public record EventQuery(List<Item> items) {
 
     /** Events that carry all of {@code tags}. */
     public static EventQuery tagged(Tag... tags) {
-        return new EventQuery(List.of(new Item(Set.of(), Set.of(tags))));
+        return new EventQuery(List.of(new Item(Set.of(), Set.of(requireNonNull(tags, "tags")))));
     }
 
     /** Events of any of {@code types}. */
     public static EventQuery typed(String... types) {
-        return new EventQuery(List.of(new Item(Set.of(types), Set.of())));
+        return new EventQuery(List.of(new Item(Set.of(requireNonNull(types, "types")), Set.of())));
     }
 
     /** What every item matches, but only events of any of {@code types}. */
     public EventQuery ofTypes(String... types) {
+        var wanted = Set.of(requireNonNull(types, "types"));
         return new EventQuery(
-                items.stream().map(item -> new Item(Set.of(types), item.tags())).toList());
+                items.stream().map(item -> new Item(wanted, item.tags())).toList());
     }
 
     /** What this query matches and what {@code other} does. */
@@ -66,12 +69,18 @@ public record EventQuery(List<Item> items) {
      */
     public record Item(Set<String> types, Set<Tag> tags) {
 
+        /** The most types an item may name: each is a lock while an append takes place that rests on it. */
+        public static final int MAX_TYPES = 20;
+
         public Item {
-            types = Set.copyOf(types);
-            tags = Set.copyOf(tags);
+            types = Set.copyOf(requireNonNull(types, "types"));
+            tags = Set.copyOf(requireNonNull(tags, "tags"));
             if (types.isEmpty() && tags.isEmpty()) {
-                throw new IllegalArgumentException("an item of a query names at least one type or tag");
+                throw new IllegalArgumentException("an item of a query names at least one type or tag, but named none");
             }
+            Limits.requireAtMost("an item of a query", MAX_TYPES, "types", types.size());
+            Limits.requireAtMost("an item of a query", EventData.MAX_TAGS, "tags", tags.size());
+            types.forEach(type -> Text.requirePrintable("event type", type));
         }
 
         boolean matches(String type, Set<Tag> carried) {

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 /** What a writer believes a stream looks like before it appends. */
 public sealed interface ExpectedVersion {
 
@@ -68,6 +70,7 @@ public sealed interface ExpectedVersion {
 
     /** Whether a stream whose last event is at {@code actual}, or has {@link StreamVersion#NONE}, is as expected. */
     default boolean accepts(StreamVersion actual) {
+        requireNonNull(actual, "actual");
         return switch (this) {
             case Any() -> true;
             case NoStream() -> actual.equals(StreamVersion.NONE);

@@ -11,9 +11,9 @@ final class Limits {
         }
     }
 
-    static void requireAtMost(String clause, int most, String what, int count) {
+    static void requireAtMost(String owner, int most, String what, long count) {
         if (count > most) {
-            throw new IllegalArgumentException("%s at most %d %s, but named %d".formatted(clause, most, what, count));
+            throw new IllegalArgumentException("%s has at most %d %s, but had %d".formatted(owner, most, what, count));
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Which events of the log to read, and in which order.
  *
@@ -18,6 +20,10 @@ package com.tomriddelsdell.eventstore;
 public record LogRead(Position after, Position to, EventFilter filter, Direction direction, long limit) {
 
     public LogRead {
+        requireNonNull(after, "after");
+        requireNonNull(to, "to");
+        requireNonNull(filter, "filter");
+        requireNonNull(direction, "direction");
         Limits.requirePositive("limit", limit);
     }
 
@@ -26,18 +32,18 @@ public record LogRead(Position after, Position to, EventFilter filter, Direction
         return after(Position.START);
     }
 
-    /** Everything after {@code position}, oldest first. */
-    public static LogRead after(Position position) {
-        return new LogRead(position, Position.END, EventFilter.everything(), Direction.FORWARD, Long.MAX_VALUE);
+    /** Everything after {@code after}, oldest first. */
+    public static LogRead after(Position after) {
+        return new LogRead(after, Position.END, EventFilter.everything(), Direction.FORWARD, Long.MAX_VALUE);
     }
 
-    public LogRead to(Position position) {
-        return new LogRead(after, position, filter, direction, limit);
+    public LogRead to(Position to) {
+        return new LogRead(after, to, filter, direction, limit);
     }
 
-    /** Only events that {@code replacement} matches. A {@link #limit(long)} counts those alone. */
-    public LogRead matching(EventFilter replacement) {
-        return new LogRead(after, to, replacement, direction, limit);
+    /** Only events that {@code filter} matches. A {@link #limit(long)} counts those alone. */
+    public LogRead matching(EventFilter filter) {
+        return new LogRead(after, to, filter, direction, limit);
     }
 
     /** Newest first: with a {@link #limit(long)}, the last events of the range. */

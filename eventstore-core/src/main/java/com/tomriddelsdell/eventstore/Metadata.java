@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ public record Metadata(
     public static final Metadata NONE = new Metadata(null, null, Map.of());
 
     public Metadata {
-        headers = Map.copyOf(headers);
+        headers = Map.copyOf(requireNonNull(headers, "headers"));
         headers.forEach((name, value) -> {
             Text.requirePrintable("header name", name);
             Text.requireStorable("header " + name, value);
@@ -35,15 +37,15 @@ public record Metadata(
         return new Metadata(correlation == null ? cause.id() : correlation, cause.id(), Map.of());
     }
 
-    public Metadata withCorrelationId(UUID id) {
-        return new Metadata(id, causationId, headers);
+    public Metadata withCorrelationId(UUID correlationId) {
+        return new Metadata(requireNonNull(correlationId, "correlationId"), causationId, headers);
     }
 
-    public Metadata withCausationId(UUID id) {
-        return new Metadata(correlationId, id, headers);
+    public Metadata withCausationId(UUID causationId) {
+        return new Metadata(correlationId, requireNonNull(causationId, "causationId"), headers);
     }
 
-    public Metadata withHeaders(Map<String, String> replacement) {
-        return new Metadata(correlationId, causationId, replacement);
+    public Metadata withHeaders(Map<String, String> headers) {
+        return new Metadata(correlationId, causationId, headers);
     }
 }

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,7 +12,7 @@ public final class Payload {
     private final byte[] bytes;
 
     private Payload(byte[] bytes) {
-        this.bytes = bytes;
+        this.bytes = requireNonNull(bytes, "bytes");
     }
 
     /** Copies {@code bytes}. */

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -12,7 +14,9 @@ import java.util.List;
 public record QueryResult(EventQuery query, List<RecordedEvent> events, Seen seen) {
 
     public QueryResult {
-        events = List.copyOf(events);
+        requireNonNull(query, "query");
+        requireNonNull(seen, "seen");
+        events = List.copyOf(requireNonNull(events, "events"));
     }
 
     /** The condition that nothing has come that would have been found too. */

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +26,15 @@ public record RecordedEvent(
         Instant recordedAt) {
 
     public RecordedEvent {
-        tags = Set.copyOf(tags);
+        requireNonNull(position, "position");
+        requireNonNull(stream, "stream");
+        requireNonNull(version, "version");
+        requireNonNull(id, "id");
+        requireNonNull(type, "type");
+        requireNonNull(payload, "payload");
+        requireNonNull(metadata, "metadata");
+        requireNonNull(recordedAt, "recordedAt");
+        tags = Set.copyOf(requireNonNull(tags, "tags"));
     }
 
     /** Whether this is what appending {@code data} recorded. */

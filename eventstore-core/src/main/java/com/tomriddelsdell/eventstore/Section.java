@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -16,7 +18,9 @@ public record Section(Position from, Position to, List<RecordedEvent> events) {
     public static final int MAX_EVENTS = 1_000;
 
     public Section {
-        events = List.copyOf(events);
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        events = List.copyOf(requireNonNull(events, "events"));
         if (from.compareTo(to) > 0) {
             throw new IllegalArgumentException(
                     "from must not be beyond to, but was %s, and that %s".formatted(from, to));

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Set;
 
 /**
@@ -15,7 +17,8 @@ public record Seen(Position upTo, Set<Position> beyond) {
     public static final Seen NOTHING = new Seen(Position.START, Set.of());
 
     public Seen {
-        beyond = Set.copyOf(beyond);
+        requireNonNull(upTo, "upTo");
+        beyond = Set.copyOf(requireNonNull(beyond, "beyond"));
     }
 
     /** Whether an event at {@code position} was seen. */

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -11,9 +13,12 @@ import java.util.List;
 public record StreamAppend(StreamId stream, ExpectedVersion expected, List<EventData> events) {
 
     public StreamAppend {
-        events = List.copyOf(events);
+        requireNonNull(stream, "stream");
+        requireNonNull(expected, "expected");
+        events = List.copyOf(requireNonNull(events, "events"));
         if (events.isEmpty()) {
-            throw new IllegalArgumentException("an append needs at least one event");
+            throw new IllegalArgumentException(
+                    "an append to %s needs at least one event, but had none".formatted(stream));
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Which events of a stream to read, and in which order.
  *
@@ -18,10 +20,17 @@ public record StreamRead(StreamId stream, StreamVersion from, StreamVersion to, 
     private static final StreamVersion LAST = StreamVersion.of(Long.MAX_VALUE);
 
     public StreamRead {
-        if (from.equals(StreamVersion.NONE) || to.equals(StreamVersion.NONE)) {
-            throw new IllegalArgumentException("from and to must be versions of events, not NONE");
-        }
+        requireNonNull(stream, "stream");
+        requireNonNull(direction, "direction");
+        requireVersionOfEvent("from", from);
+        requireVersionOfEvent("to", to);
         Limits.requirePositive("limit", limit);
+    }
+
+    private static void requireVersionOfEvent(String what, StreamVersion version) {
+        if (requireNonNull(version, what).equals(StreamVersion.NONE)) {
+            throw new IllegalArgumentException("%s must be the version of an event, but was NONE".formatted(what));
+        }
     }
 
     /** All events of {@code stream}, oldest first. */
@@ -29,12 +38,12 @@ public record StreamRead(StreamId stream, StreamVersion from, StreamVersion to, 
         return new StreamRead(stream, StreamVersion.FIRST, LAST, Direction.FORWARD, Long.MAX_VALUE);
     }
 
-    public StreamRead from(StreamVersion version) {
-        return new StreamRead(stream, version, to, direction, limit);
+    public StreamRead from(StreamVersion from) {
+        return new StreamRead(stream, from, to, direction, limit);
     }
 
-    public StreamRead to(StreamVersion version) {
-        return new StreamRead(stream, from, version, direction, limit);
+    public StreamRead to(StreamVersion to) {
+        return new StreamRead(stream, from, to, direction, limit);
     }
 
     /** Newest first: with a {@link #limit(long)}, the last events of the range. */

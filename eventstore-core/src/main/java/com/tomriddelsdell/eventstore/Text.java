@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 
 /** What a name must look like to be stored, indexed and printed safely. */
@@ -8,20 +10,24 @@ final class Text {
     private Text() {}
 
     static void requirePrintable(String what, String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException(what + " must not be blank");
+        if (requireNonNull(text, what).isBlank()) {
+            throw new IllegalArgumentException(
+                    "%s must not be blank, but was %s".formatted(what, text.isEmpty() ? "empty" : "only blanks"));
         }
         for (var index = 0; index < text.length(); index++) {
             if (Character.isISOControl(text.charAt(index))) {
-                throw new IllegalArgumentException(what + " must not contain control characters");
+                throw new IllegalArgumentException("%s must not contain control characters, but has U+%04X at index %d"
+                        .formatted(what, (int) text.charAt(index), index));
             }
         }
         requireEncodable(what, text);
     }
 
     static void requireStorable(String what, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException(what + " must not contain the character U+0000");
+        var nul = requireNonNull(text, what).indexOf('\0');
+        if (nul >= 0) {
+            throw new IllegalArgumentException(
+                    "%s must not contain the character U+0000, but has it at index %d".formatted(what, nul));
         }
         requireEncodable(what, text);
     }

@@ -21,7 +21,7 @@ class AppendLimitsTest {
 
     @Test
     void an_append_without_events_is_refused() {
-        assertRefused(List.of(), "an append needs at least one event");
+        assertRefused(List.of(), "an append to stream-1 needs at least one event, but had none");
     }
 
     @Test

@@ -65,10 +65,10 @@ class EventFilterTest {
                 .map(value -> Tag.of("order", value))
                 .toArray(Tag[]::new);
 
-        assertRefused(() -> EVERYTHING.inStreams(streams), "a filter names at most 100 streams, but named 101");
-        assertRefused(() -> EVERYTHING.inCategories(names), "a filter names at most 100 categories, but named 101");
-        assertRefused(() -> EVERYTHING.ofTypes(names), "a filter names at most 100 types, but named 101");
-        assertRefused(() -> EVERYTHING.tagged(tags), "a filter names at most 20 tags, but named 21");
+        assertRefused(() -> EVERYTHING.inStreams(streams), "a filter has at most 100 streams, but had 101");
+        assertRefused(() -> EVERYTHING.inCategories(names), "a filter has at most 100 categories, but had 101");
+        assertRefused(() -> EVERYTHING.ofTypes(names), "a filter has at most 100 types, but had 101");
+        assertRefused(() -> EVERYTHING.tagged(tags), "a filter has at most 20 tags, but had 21");
     }
 
     @Test

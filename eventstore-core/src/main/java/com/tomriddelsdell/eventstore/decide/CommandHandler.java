@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.decide;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Metadata;
@@ -29,9 +31,9 @@ public final class CommandHandler<C, S, E> {
     private final Decider<C, S, E> decider;
 
     public CommandHandler(EventStore store, EventCodec<E> codec, Decider<C, S, E> decider) {
-        this.store = store;
-        this.codec = codec;
-        this.decider = decider;
+        this.store = requireNonNull(store, "store");
+        this.codec = requireNonNull(codec, "codec");
+        this.decider = requireNonNull(decider, "decider");
     }
 
     /** Handles a command about which nothing else is known: {@link #handle(StreamId, Object, Metadata)}. */
@@ -51,6 +53,8 @@ public final class CommandHandler<C, S, E> {
      * @return what came of it, never empty
      */
     public Mono<Outcome<S, E>> handle(StreamId stream, C command, Metadata metadata) {
+        requireNonNull(command, "command");
+        requireNonNull(metadata, "metadata");
         return load(stream)
                 .flatMap(loaded -> append(stream, loaded, decider.decide(command, loaded.state()), metadata))
                 .retryWhen(Retry.max(ATTEMPTS_AFTER_CONFLICT)
@@ -66,6 +70,9 @@ public final class CommandHandler<C, S, E> {
      * <p><strong>Errors, cancellation:</strong> as for {@link #handle(StreamId, Object, Metadata)}.
      */
     public Mono<Outcome<S, E>> begin(StreamId stream, C command, Metadata metadata) {
+        requireNonNull(stream, "stream");
+        requireNonNull(command, "command");
+        requireNonNull(metadata, "metadata");
         return Mono.defer(() -> {
                     var nothing = Loaded.nothing(decider.initialState());
                     return append(stream, nothing, decider.decide(command, nothing.state()), metadata);

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.decide;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.List;
 public record Outcome<S, E>(List<E> events, S state, StreamVersion version, Position position) {
 
     public Outcome {
-        events = List.copyOf(events);
+        events = List.copyOf(requireNonNull(events, "events"));
+        requireNonNull(state, "state");
+        requireNonNull(version, "version");
+        requireNonNull(position, "position");
     }
 }

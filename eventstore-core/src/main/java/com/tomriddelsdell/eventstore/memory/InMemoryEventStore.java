@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
@@ -40,7 +42,7 @@ public final class InMemoryEventStore implements EventStore {
 
     /** A store that stamps its events with the time of {@code clock}. */
     public static InMemoryEventStore create(Clock clock) {
-        return new InMemoryEventStore(clock);
+        return new InMemoryEventStore(requireNonNull(clock, "clock"));
     }
 
     @Override
@@ -51,11 +53,13 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public Mono<QueryResult> query(EventQuery query) {
+        requireNonNull(query, "query");
         return Mono.fromSupplier(() -> log.query(query));
     }
 
     @Override
     public Flux<RecordedEvent> read(StreamRead read) {
+        requireNonNull(read, "read");
         return Flux.defer(() -> {
             var stream = log.stream(read.stream());
             var last = Math.min(read.to().value(), log.complete(stream) - 1L);
@@ -65,6 +69,7 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public Flux<RecordedEvent> read(LogRead read) {
+        requireNonNull(read, "read");
         return Flux.defer(
                 () -> range(log.events(), read.after().value(), read.to().value() - 1, read.direction(), Long.MAX_VALUE)
                         .filter(read.filter()::matches)
@@ -73,16 +78,20 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public Mono<Long> count(StreamRead read) {
+        requireNonNull(read, "read");
         return read(read).count();
     }
 
     @Override
     public Mono<Long> count(LogRead read) {
+        requireNonNull(read, "read");
         return read(read).count();
     }
 
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
+        requireNonNull(after, "after");
+        requireNonNull(filter, "filter");
         return Mono.just(Section.emptyAt(after))
                 .expand(last -> bell.await(() -> log.events().size() > last.to().value())
                         .then(Mono.fromSupplier(() -> next(last.to()).matching(filter))))

@@ -1,8 +1,8 @@
 package com.tomriddelsdell.eventstore.memory;
 
+import com.tomriddelsdell.eventstore.signal.Drain;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -16,7 +16,7 @@ final class Turns {
 
     private final Queue<Turn<?>> waiting =
             Queues.<Turn<?>>unboundedMultiproducer().get();
-    private final AtomicInteger pending = new AtomicInteger();
+    private final Drain waiters = new Drain(this::play);
 
     /** Calls {@code act} when its turn comes; not at all if cancelled before. */
     <T> Mono<T> take(Supplier<T> act) {
@@ -24,20 +24,14 @@ final class Turns {
             var turn = new Turn<>(act, sink, new AtomicBoolean());
             sink.onCancel(() -> turn.cancelled().set(true));
             waiting.add(turn);
-            drain();
+            waiters.drain();
         });
     }
 
-    private void drain() {
-        if (pending.getAndIncrement() != 0) {
-            return;
+    private void play() {
+        for (var turn = waiting.poll(); turn != null; turn = waiting.poll()) {
+            turn.play();
         }
-        do {
-            var turn = waiting.poll();
-            if (turn != null) {
-                turn.play();
-            }
-        } while (pending.decrementAndGet() != 0);
     }
 
     private record Turn<T>(Supplier<T> act, MonoSink<T> sink, AtomicBoolean cancelled) {

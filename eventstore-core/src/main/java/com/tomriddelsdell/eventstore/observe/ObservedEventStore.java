@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.observe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventFilter;
@@ -39,8 +41,8 @@ public final class ObservedEventStore implements EventStore {
     private final ObservationRegistry registry;
 
     public ObservedEventStore(EventStore store, ObservationRegistry registry) {
-        this.store = store;
-        this.registry = registry;
+        this.store = requireNonNull(store, "store");
+        this.registry = requireNonNull(registry, "registry");
     }
 
     @Override

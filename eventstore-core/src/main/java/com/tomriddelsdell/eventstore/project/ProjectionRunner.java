@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.project;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.Section;
@@ -17,8 +19,8 @@ public final class ProjectionRunner<T> {
     private final ReadModelStore<T> readModels;
 
     public ProjectionRunner(EventStore store, ReadModelStore<T> readModels) {
-        this.store = store;
-        this.readModels = readModels;
+        this.store = requireNonNull(store, "store");
+        this.readModels = requireNonNull(readModels, "readModels");
     }
 
     /**

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.signal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,7 @@ public final class Bell {
      * <p><strong>Cancellation:</strong> the waiter is forgotten.
      */
     public Mono<Void> await(BooleanSupplier condition) {
+        requireNonNull(condition, "condition");
         return Mono.<Void>create(waiter -> {
                     waiting.add(waiter);
                     waiter.onDispose(() -> waiting.remove(waiter));

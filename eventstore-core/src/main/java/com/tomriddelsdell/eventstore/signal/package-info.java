@@ -1,4 +1,4 @@
-/** How the parts of a store tell each other that there is something new. */
+/** How the parts of a store tell each other that there is something new, and work it off without locks. */
 @NullMarked
 package com.tomriddelsdell.eventstore.signal;
 

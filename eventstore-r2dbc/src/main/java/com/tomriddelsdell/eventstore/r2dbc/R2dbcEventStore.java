@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
@@ -58,7 +60,7 @@ public final class R2dbcEventStore implements EventStore {
 
     /** Starts to describe a store; {@link Builder#open()} opens it. */
     public static Builder on(Database database) {
-        return new Builder(database, new SchemaName("eventstore"), AppendLimits.DEFAULT);
+        return new Builder(requireNonNull(database, "database"), new SchemaName("eventstore"), AppendLimits.DEFAULT);
     }
 
     @Override
@@ -84,6 +86,7 @@ public final class R2dbcEventStore implements EventStore {
 
     @Override
     public Mono<QueryResult> query(EventQuery query) {
+        requireNonNull(query, "query");
         return reader.query(query);
     }
 
@@ -94,21 +97,26 @@ public final class R2dbcEventStore implements EventStore {
 
     @Override
     public Flux<RecordedEvent> read(LogRead read) {
+        requireNonNull(read, "read");
         return reader.read(read);
     }
 
     @Override
     public Mono<Long> count(StreamRead read) {
+        requireNonNull(read, "read");
         return reader.count(read);
     }
 
     @Override
     public Mono<Long> count(LogRead read) {
+        requireNonNull(read, "read");
         return reader.count(read);
     }
 
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
+        requireNonNull(after, "after");
+        requireNonNull(filter, "filter");
         return tailer.sections(after, filter);
     }
 
@@ -157,13 +165,13 @@ public final class R2dbcEventStore implements EventStore {
          *
          * @throws IllegalArgumentException if the name would need quotes
          */
-        public Builder schema(String name) {
-            return new Builder(database, new SchemaName(name), limits);
+        public Builder schema(String schema) {
+            return new Builder(database, new SchemaName(schema), limits);
         }
 
         /** How much one append may hold; {@link AppendLimits#DEFAULT} unless said otherwise. */
-        public Builder limits(AppendLimits replacement) {
-            return new Builder(database, schema, replacement);
+        public Builder limits(AppendLimits limits) {
+            return new Builder(database, schema, requireNonNull(limits, "limits"));
         }
 
         /**

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.project.CheckpointMovedException;
 import com.tomriddelsdell.eventstore.project.ReadModelStore;
@@ -38,6 +40,7 @@ final class TransactionalReadModels implements ReadModelStore<Connection> {
 
     @Override
     public Mono<Position> checkpoint(String projection) {
+        requireNonNull(projection, "projection");
         return database.guard()
                 .repeatedly(database.use(connection -> Flux.from(connection
                                         .createStatement(schema.in(LOAD))
@@ -51,6 +54,10 @@ final class TransactionalReadModels implements ReadModelStore<Connection> {
 
     @Override
     public Mono<Void> advance(String projection, Position from, Position to, Function<Connection, Mono<Void>> changes) {
+        requireNonNull(projection, "projection");
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        requireNonNull(changes, "changes");
         return database.guard()
                 .transaction(database.inTransaction(connection -> move(connection, projection, from, to)
                                 .then(Mono.defer(() -> changes.apply(connection))))

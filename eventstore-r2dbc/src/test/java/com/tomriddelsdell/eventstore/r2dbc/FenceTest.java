@@ -9,9 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fence itself, seen from SQL: what sets it up, what takes it down, what does not concern it. */
+@Tag("contract")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FenceTest {
 

@@ -30,11 +30,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** Appends that travel together: batches are made on purpose, by holding both lanes until the rest has gathered. */
+@Tag("contract")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @SuppressWarnings("try")
 class GroupCommitTest {

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Appends whose stream a foreign transaction holds: they wait, nobody else does. */
+@Tag("contract")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @SuppressWarnings("try")
 class HeldStreamTest {

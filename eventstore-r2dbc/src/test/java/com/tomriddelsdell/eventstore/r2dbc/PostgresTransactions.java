@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 final class PostgresTransactions implements Transactions {
 
     private static final String WRITE =
-            "CREATE TEMPORARY TABLE something (else_ int); INSERT INTO something VALUES (1)";
+            "CREATE TEMPORARY TABLE something (else_ int) ON COMMIT DROP; INSERT INTO something VALUES (1)";
 
     private final Database database;
     private final Database elsewhere = Server.database("template1").build();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,7 @@ import reactor.test.StepVerifier;
 import reactor.util.retry.Retry;
 
 /** Rows and checkpoint change together, or not at all. */
+@Tag("contract")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @DriverLeaks
 class ReadModelsTest {

@@ -5,12 +5,17 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The real PostgreSQL that the tests of one JVM share, with durable settings. Each test has a log of its own. */
+/**
+ * The real PostgreSQL that the tests of one JVM share, with durable settings. Each test has a log of its own. The build
+ * chooses its version, and whether a pooler stands in front of it.
+ */
 public final class Server {
 
     private static final EmbeddedPostgres POSTGRES = start();
+    private static final Optional<PgBouncer> POOLER = PgBouncer.inFrontOf(POSTGRES);
     private static final AtomicInteger LOGS = new AtomicInteger();
 
     private Server() {}
@@ -24,7 +29,12 @@ public final class Server {
     }
 
     public static Database.Builder database(String name) {
-        return Database.at(options(name));
+        return database(options(name));
+    }
+
+    /** The database that {@code direct} leads to; through the pooler, if there is one. */
+    static Database.Builder database(ConnectionFactoryOptions direct) {
+        return POOLER.map(pooler -> pooler.database(direct)).orElseGet(() -> Database.at(direct));
     }
 
     public static ConnectionFactoryOptions options(String database) {
@@ -36,9 +46,14 @@ public final class Server {
         return POSTGRES;
     }
 
+    static boolean isPooled() {
+        return POOLER.isPresent();
+    }
+
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
+            return PostgresVersion.wanted()
+                    .server()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_prepared_transactions", "10")

@@ -22,12 +22,15 @@ record Sessions(DataSource server, String name) {
 
     /** A database whose sessions these are. */
     Database.Builder database() {
-        return database(Server.options("postgres"));
+        return Server.database(named(Server.options("postgres")));
     }
 
     Database.Builder database(ConnectionFactoryOptions target) {
-        return Database.at(
-                target.mutate().option(Option.valueOf("applicationName"), name).build());
+        return Database.at(named(target));
+    }
+
+    private ConnectionFactoryOptions named(ConnectionFactoryOptions target) {
+        return target.mutate().option(Option.valueOf("applicationName"), name).build();
     }
 
     long count() {

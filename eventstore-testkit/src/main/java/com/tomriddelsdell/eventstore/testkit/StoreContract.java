@@ -21,10 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What all contracts share: one open store for each test, and a limit to every wait. */
+@Tag("contract")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 abstract class StoreContract {
 

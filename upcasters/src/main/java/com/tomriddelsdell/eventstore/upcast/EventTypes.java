@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.upcast;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +18,7 @@ final class EventTypes<E> {
     private final Map<Class<?>, String> names = new HashMap<>();
 
     EventTypes(Map<String, ? extends Class<? extends E>> classes) {
-        this.classes = Map.copyOf(classes);
+        this.classes = Map.copyOf(requireNonNull(classes, "types"));
         this.classes.forEach((name, type) -> {
             require(type.isRecord(), "an event must be a record, but %s is none", type.getName());
             require(names.put(type, name) == null, "%s has two names", type.getName());

@@ -48,8 +48,9 @@ public final class Appender {
         this.statements = new Statements(schema);
         this.reader = reader;
         this.appended = appended;
-        this.group = new GroupCommit(database, new BatchExecution(schema, this::settle, appended), this::batchFailed);
-        this.singleFile = new SingleFile(database, schema, this::settleAlone, this::aloneFailed);
+        this.group =
+                new GroupCommit(database, new BatchExecution(statements, this::settle, appended), this::batchFailed);
+        this.singleFile = new SingleFile(database, statements, this::settleAlone, this::aloneFailed);
     }
 
     public Mono<List<Appended>> append(AppendRequest request) {

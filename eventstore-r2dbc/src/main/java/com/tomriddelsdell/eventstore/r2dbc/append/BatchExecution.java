@@ -1,6 +1,5 @@
 package com.tomriddelsdell.eventstore.r2dbc.append;
 
-import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Statements;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Verdict;
 import java.util.List;
@@ -14,8 +13,8 @@ final class BatchExecution {
     private final BiConsumer<Pending, Verdict> settled;
     private final Runnable appended;
 
-    BatchExecution(SchemaName schema, BiConsumer<Pending, Verdict> settled, Runnable appended) {
-        this.statements = new Statements(schema);
+    BatchExecution(Statements statements, BiConsumer<Pending, Verdict> settled, Runnable appended) {
+        this.statements = statements;
         this.settled = settled;
         this.appended = appended;
     }

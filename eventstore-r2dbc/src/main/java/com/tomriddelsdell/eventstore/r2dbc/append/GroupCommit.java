@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.r2dbc.append;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Request;
+import com.tomriddelsdell.eventstore.signal.Drain;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,7 @@ final class GroupCommit {
     private final Queue<Pending> arrivals =
             Queues.<Pending>unboundedMultiproducer().get();
     private final Queue<Trip> returned = Queues.<Trip>unboundedMultiproducer().get();
-    private final Turns turns = new Turns(this::work);
+    private final Drain turns = new Drain(this::work);
 
     private final Queue<Pending> waiting = new ArrayDeque<>();
     private final Queue<Lane> lanes = new ArrayDeque<>();
@@ -61,12 +62,12 @@ final class GroupCommit {
 
     void add(Pending pending) {
         arrivals.add(pending);
-        turns.take();
+        turns.drain();
     }
 
     void addAll(Collection<Pending> pending) {
         arrivals.addAll(pending);
-        turns.take();
+        turns.drain();
     }
 
     /**
@@ -76,7 +77,7 @@ final class GroupCommit {
     Mono<Void> close() {
         return Mono.defer(() -> {
             closing = true;
-            turns.take();
+            turns.drain();
             return closed.asMono();
         });
     }
@@ -135,7 +136,7 @@ final class GroupCommit {
 
     private void comeBack(Trip trip) {
         returned.add(trip);
-        turns.take();
+        turns.drain();
     }
 
     private record Trip(Lane lane, Batch batch) {}

@@ -1,9 +1,9 @@
 package com.tomriddelsdell.eventstore.r2dbc.append;
 
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
-import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Statements;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Verdict;
+import com.tomriddelsdell.eventstore.signal.Drain;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class SingleFile {
     private final int patienceMillis;
     private final BiConsumer<Pending, Verdict> settled;
     private final BiConsumer<Pending, Throwable> failed;
-    private final Turns turns = new Turns(this::work);
+    private final Drain turns = new Drain(this::work);
     private final Queue<Pending> arrivals =
             Queues.<Pending>unboundedMultiproducer().get();
     private final Queue<Pending> returned =
@@ -44,11 +44,11 @@ final class SingleFile {
 
     SingleFile(
             Database database,
-            SchemaName schema,
+            Statements statements,
             BiConsumer<Pending, Verdict> settled,
             BiConsumer<Pending, Throwable> failed) {
         this.database = database;
-        this.statements = new Statements(schema);
+        this.statements = statements;
         this.patienceMillis = patienceMillis(database.options().statementLimit());
         this.settled = settled;
         this.failed = failed;
@@ -63,14 +63,14 @@ final class SingleFile {
 
     void add(Pending pending) {
         arrivals.add(pending);
-        turns.take();
+        turns.drain();
     }
 
     /** Sends nothing more, refuses what is waiting, and completes when what is under way has returned. */
     Mono<Void> close() {
         return Mono.defer(() -> {
             closing = true;
-            turns.take();
+            turns.drain();
             return closed.asMono();
         });
     }
@@ -148,6 +148,6 @@ final class SingleFile {
 
     private void comeBack(Pending pending) {
         returned.add(pending);
-        turns.take();
+        turns.drain();
     }
 }

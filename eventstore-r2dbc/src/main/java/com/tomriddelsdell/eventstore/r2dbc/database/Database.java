@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.database;
 
+import static java.util.Objects.requireNonNull;
+
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
@@ -51,7 +53,7 @@ public final class Database {
 
     /** Says where the database is; the rest has defaults. */
     public static Builder at(ConnectionFactoryOptions target) {
-        return new Builder(target, DatabaseOptions.DEFAULT);
+        return new Builder(requireNonNull(target, "target"), DatabaseOptions.DEFAULT);
     }
 
     /** The pool, for those who speak R2DBC themselves, such as Spring's {@code DatabaseClient}. */
@@ -75,12 +77,14 @@ public final class Database {
      * connection goes back.
      */
     public <T> Flux<T> use(Function<Connection, ? extends Publisher<T>> work) {
+        requireNonNull(work, "work");
         return Flux.usingWhen(
                 borrow(), work, Connection::close, (connection, failure) -> connection.close(), Database::abandon);
     }
 
     /** As {@link #use(Function)}, in a transaction: committed when {@code work} completes, else rolled back. */
     public <T> Flux<T> inTransaction(Function<Connection, ? extends Publisher<T>> work) {
+        requireNonNull(work, "work");
         return use(connection -> Flux.usingWhen(
                 Mono.from(connection.beginTransaction()).thenReturn(connection),
                 work,
@@ -178,7 +182,7 @@ public final class Database {
 
         /** How long a statement may take before its connection is given up; 10 seconds unless said otherwise. */
         public Builder statementLimit(Duration limit) {
-            return new Builder(target, options.withStatementLimit(limit));
+            return new Builder(target, options.withStatementLimit(requireNonNull(limit, "limit")));
         }
 
         /** Avoids what a pooler in transaction mode (PgBouncer) cannot carry: named statements and {@code LISTEN}. */

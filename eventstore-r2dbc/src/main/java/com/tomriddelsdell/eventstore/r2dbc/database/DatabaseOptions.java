@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.database;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 
 /**
@@ -25,8 +27,14 @@ public record DatabaseOptions(
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections must be at least 1, but was " + maxConnections);
         }
-        if (!statementLimit.isPositive()) {
-            throw new IllegalArgumentException("statementLimit must be positive, but was " + statementLimit);
+        requirePositive("acquireLimit", acquireLimit);
+        requirePositive("connectLimit", connectLimit);
+        requirePositive("statementLimit", statementLimit);
+    }
+
+    private static void requirePositive(String what, Duration limit) {
+        if (!requireNonNull(limit, what).isPositive()) {
+            throw new IllegalArgumentException("%s must be positive, but was %s".formatted(what, limit));
         }
     }
 

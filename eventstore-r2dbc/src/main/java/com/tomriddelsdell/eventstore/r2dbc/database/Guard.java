@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.database;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -80,6 +82,7 @@ public final class Guard {
 
     /** Limits the time of a statement that only reads, limits how many run, and repeats it when it fails in passing. */
     public <T> Mono<T> repeatedly(Mono<T> read) {
+        requireNonNull(read, "read");
         return once(read).transformDeferred(BulkheadOperator.of(reads)).transformDeferred(RetryOperator.of(retry));
     }
 

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.database;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
@@ -57,7 +59,9 @@ public final class Migrations {
     public static Migrations of(Class<?> anchor, String schema, String... names) {
         return new Migrations(
                 new SchemaName(schema),
-                Arrays.stream(names).map(name -> Script.read(anchor, name)).toList());
+                Arrays.stream(requireNonNull(names, "names"))
+                        .map(name -> Script.read(anchor, name))
+                        .toList());
     }
 
     /**
@@ -69,6 +73,7 @@ public final class Migrations {
      * @return how many scripts were applied
      */
     public Mono<Long> apply(Database database) {
+        requireNonNull(database, "database");
         return database.inTransaction(this::applyIn).single().onErrorMap(Errors::translate);
     }
 

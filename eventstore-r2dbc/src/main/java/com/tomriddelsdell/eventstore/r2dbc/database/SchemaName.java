@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.database;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +15,7 @@ public record SchemaName(String value) {
     private static final String PLACEHOLDER = "${schema}";
 
     public SchemaName {
-        if (!PLAIN.matcher(value).matches() || value.startsWith("pg_")) {
+        if (!PLAIN.matcher(requireNonNull(value, "schema")).matches() || value.startsWith("pg_")) {
             throw new IllegalArgumentException(
                     "schema must be lower-case letters, digits and '_', begin with a letter but not with 'pg_', and have"
                             + " at most 63 characters, but was: " + value);

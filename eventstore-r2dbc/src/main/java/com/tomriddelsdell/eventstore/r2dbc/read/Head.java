@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.read;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 
 /**
@@ -9,6 +11,11 @@ import com.tomriddelsdell.eventstore.Position;
  * @param drawn the highest position handed out; beyond {@code safe} are appends under way, or rolled back
  */
 public record Head(Position safe, Position drawn) {
+
+    public Head {
+        requireNonNull(safe, "safe");
+        requireNonNull(drawn, "drawn");
+    }
 
     /** Whether an append under way holds readers back. */
     public boolean isHeldBack() {

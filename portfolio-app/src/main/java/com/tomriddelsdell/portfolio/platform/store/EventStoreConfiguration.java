@@ -30,7 +30,7 @@ class EventStoreConfiguration {
 
     @Bean(destroyMethod = "close")
     OpenDatabase openDatabase(PostgresServer server, PostgresProperties properties) {
-        return OpenDatabase.at(server.options(), properties.maxConnections());
+        return OpenDatabase.at(server.options(), properties);
     }
 
     @Bean

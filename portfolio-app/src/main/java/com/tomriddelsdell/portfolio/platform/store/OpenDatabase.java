@@ -10,9 +10,10 @@ record OpenDatabase(Database database) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static OpenDatabase at(ConnectionFactoryOptions options, int maxConnections) {
-        return new OpenDatabase(
-                Database.at(options).maxConnections(maxConnections).build());
+    static OpenDatabase at(ConnectionFactoryOptions options, PostgresProperties properties) {
+        var database = Database.at(options).maxConnections(properties.maxConnections());
+        var suitable = properties.behindTransactionPooler() ? database.behindTransactionPooler() : database;
+        return new OpenDatabase(suitable.build());
     }
 
     void migrate(Migrations migrations) {

@@ -1,0 +1,70 @@
+package com.tomriddelsdell.eventstore.testkit;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The core refuses null at once and by name, and writes nothing; and who does not is found out. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NullArgumentsTest {
+
+    @Test
+    void the_core_refuses_null_wherever_it_is_not_allowed() {
+        var store = InMemoryEventStore.create();
+
+        assertThat(NullArguments.ofModule(EventStore.class)
+                        .with(EventStore.class, store)
+                        .with(InMemoryEventStore.class, store)
+                        .notRefused())
+                .isEmpty();
+        assertThat(store.read(LogRead.all()).collectList().block()).isEmpty();
+    }
+
+    @Test
+    void what_is_accepted_or_refused_without_a_name_is_told() {
+        assertThat(NullArguments.of(List.of(Careless.class)).notRefused())
+                .satisfiesExactly(
+                        copied -> assertThat(copied)
+                                .startsWith(
+                                        "NullArgumentsTest$Careless.copy(List texts): null for texts is refused without its"
+                                                + " name: java.lang.NullPointerException"),
+                        kept -> assertThat(kept)
+                                .isEqualTo("NullArgumentsTest$Careless.keep(String text): null for text is accepted"));
+    }
+
+    /** Refuses some, and some not. */
+    public static final class Careless {
+
+        private String kept = "";
+        private Set<String> all = Set.of();
+
+        public void keep(String text) {
+            kept = text;
+        }
+
+        public void copy(List<String> texts) {
+            all = Set.copyOf(texts);
+        }
+
+        public int use(String text) {
+            return text.length() + kept.length() + all.size();
+        }
+
+        public void check(String text) {
+            kept = requireNonNull(text, "text");
+        }
+
+        public void allow(@Nullable String text) {
+            kept = text == null ? "" : text;
+        }
+    }
+}
