@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
@@ -40,6 +41,11 @@ public final class UnreachableStore implements EventStore {
     @Override
     public Flux<RecordedEvent> follow(Position after) {
         return Flux.error(UnreachableStore::gone);
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return Mono.error(UnreachableStore::gone);
     }
 
     private static StoreUnavailableException gone() {

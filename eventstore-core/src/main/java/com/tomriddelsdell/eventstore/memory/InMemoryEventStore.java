@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.memory;
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.Direction;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -75,6 +76,12 @@ public final class InMemoryEventStore implements EventStore {
                     .thenMany(Flux.defer(() -> unseen(next)))
                     .repeat();
         });
+    }
+
+    /** An instance is a log with one epoch. */
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return Mono.fromSupplier(() -> log.verify(checkpoint));
     }
 
     private Flux<RecordedEvent> unseen(AtomicInteger next) {

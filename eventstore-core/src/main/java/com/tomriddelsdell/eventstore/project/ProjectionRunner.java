@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.project;
 
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
@@ -31,14 +32,18 @@ public final class ProjectionRunner<T> {
      * in one transaction with the checkpoint: every event takes effect exactly once.
      *
      * <p><strong>Errors:</strong> whatever the projection signals; {@link CheckpointMovedException} when another process
-     * runs the same projection. To continue, subscribe again.
+     * runs the same projection; {@link com.tomriddelsdell.eventstore.HistoryDivergedException} when the checkpoint lies
+     * beyond the log, which was then restored without it. To continue, subscribe again.
      *
      * <p><strong>Cancellation:</strong> the batch under way is rolled back.
      *
      * @return the checkpoint each time it has moved; never completes
      */
     public Flux<Position> run(Projection<T> projection) {
-        return readModels.checkpoint(projection.name()).flatMapMany(checkpoint -> runFrom(checkpoint, projection));
+        return readModels
+                .checkpoint(projection.name())
+                .delayUntil(checkpoint -> store.verify(Checkpoint.at(checkpoint)))
+                .flatMapMany(checkpoint -> runFrom(checkpoint, projection));
     }
 
     private Flux<Position> runFrom(Position checkpoint, Projection<T> projection) {

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.decide;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
@@ -62,5 +63,10 @@ final class OvertakenStore implements EventStore {
     @Override
     public Flux<RecordedEvent> follow(Position after) {
         return store.follow(after);
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return store.verify(checkpoint);
     }
 }

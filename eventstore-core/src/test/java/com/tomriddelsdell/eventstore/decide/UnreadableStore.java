@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.decide;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
@@ -39,6 +40,11 @@ record UnreadableStore(EventStore store) implements EventStore {
     @Override
     public Flux<RecordedEvent> follow(Position after) {
         return unreadable();
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return store.verify(checkpoint);
     }
 
     private static Flux<RecordedEvent> unreadable() {

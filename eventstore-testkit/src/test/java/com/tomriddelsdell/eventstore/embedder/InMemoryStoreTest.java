@@ -3,10 +3,12 @@ package com.tomriddelsdell.eventstore.embedder;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.testkit.AppendContract;
 import com.tomriddelsdell.eventstore.testkit.CancellationContract;
+import com.tomriddelsdell.eventstore.testkit.CheckpointContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionRaceContract;
 import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
 import com.tomriddelsdell.eventstore.testkit.FollowContract;
+import com.tomriddelsdell.eventstore.testkit.HistoryContract;
 import com.tomriddelsdell.eventstore.testkit.LogReadContract;
 import com.tomriddelsdell.eventstore.testkit.MultiStreamContract;
 import com.tomriddelsdell.eventstore.testkit.MultiStreamRaceContract;
@@ -152,6 +154,24 @@ class InMemoryStoreTest {
 
     @Nested
     class ConditionRace extends ConditionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Checkpoint extends CheckpointContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class History extends HistoryContract {
 
         @Override
         protected StoreFixture fixture() {

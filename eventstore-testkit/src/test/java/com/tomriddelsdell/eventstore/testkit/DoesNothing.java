@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -47,6 +48,11 @@ class DoesNothing implements EventStore, Transactions, OpenTransaction {
     @Override
     public Flux<RecordedEvent> follow(Position after) {
         return Flux.empty();
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return Mono.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -83,6 +84,15 @@ class Flawed implements EventStore {
         };
     }
 
+    static Flaw verifying(BiFunction<EventStore, Checkpoint, Mono<Checkpoint>> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+                return flaw.apply(sound, checkpoint);
+            }
+        };
+    }
+
     /** Changes what every reader and follower is given. */
     static Flaw emitting(UnaryOperator<Flux<RecordedEvent>> flaw) {
         return () -> new Flawed() {
@@ -131,5 +141,10 @@ class Flawed implements EventStore {
     @Override
     public Flux<RecordedEvent> follow(Position after) {
         return sound.follow(after);
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return sound.verify(checkpoint);
     }
 }

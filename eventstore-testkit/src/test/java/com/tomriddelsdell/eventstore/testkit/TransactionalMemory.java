@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.testkit;
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.Direction;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -82,6 +83,11 @@ final class TransactionalMemory implements EventStore, Transactions {
                     .doOnNext(event -> seen.set(event.position()))
                     .repeatWhen(rounds -> rounds.delayElements(POLL));
         });
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return once(() -> ledger.verify(checkpoint));
     }
 
     @Override
