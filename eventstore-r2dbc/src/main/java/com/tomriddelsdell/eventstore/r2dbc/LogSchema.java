@@ -8,6 +8,12 @@ final class LogSchema {
     private LogSchema() {}
 
     static Migrations migrations(String schema) {
-        return Migrations.of(LogSchema.class, schema, "log/V1__log.sql", "log/V2__fence.sql", "log/V3__append.sql");
+        return Migrations.of(
+                LogSchema.class,
+                schema,
+                "log/V1__log.sql",
+                "log/V2__fence.sql",
+                "log/V3__append.sql",
+                "log/V5__history.sql");
     }
 }

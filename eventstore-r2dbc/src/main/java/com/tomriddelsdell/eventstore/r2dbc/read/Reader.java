@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.r2dbc.read;
 
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.Direction;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.LogRead;
@@ -24,6 +25,7 @@ public final class Reader {
     private final HeadStatement head;
     private final QueryStatement query;
     private final IdLookup ids;
+    private final CheckpointStatement checkpoint;
 
     public Reader(Database database, SchemaName schema) {
         this.streams = new StreamPages(database, schema);
@@ -31,6 +33,7 @@ public final class Reader {
         this.head = new HeadStatement(database, schema);
         this.query = new QueryStatement(database, schema, head);
         this.ids = new IdLookup(schema);
+        this.checkpoint = new CheckpointStatement(database, schema);
     }
 
     public Flux<RecordedEvent> read(StreamRead read) {
@@ -50,6 +53,11 @@ public final class Reader {
 
     public Mono<Head> head() {
         return head.execute().onErrorMap(Errors::translate);
+    }
+
+    /** Holds {@code seen} against the log as it is now. */
+    public Mono<Checkpoint> verify(Checkpoint seen) {
+        return checkpoint.verify(seen).onErrorMap(Errors::translate);
     }
 
     /** One page of what lies after {@code after} up to {@code to}, which must be complete. */
