@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -18,9 +19,13 @@ final class OwnServer implements AutoCloseable {
     private EmbeddedPostgres postgres;
 
     OwnServer(Path directory) {
-        this.data = directory.resolve("data");
-        this.standby = directory.resolve("standby");
-        this.postgres = start(0);
+        this(directory.resolve("data"), 0);
+    }
+
+    private OwnServer(Path data, int port) {
+        this.data = data;
+        this.standby = data.resolveSibling("standby");
+        this.postgres = start(port);
     }
 
     private EmbeddedPostgres start(int port) {
@@ -55,6 +60,16 @@ final class OwnServer implements AutoCloseable {
                 .waitFor();
         Files.createFile(standby.resolve("standby.signal"));
         postgres = start(port);
+    }
+
+    /** Starts a standby beside this server, which streams from it. */
+    OwnServer streamingStandby() throws IOException, InterruptedException {
+        copyAsStandby();
+        Files.writeString(
+                standby.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=localhost port=%d user=postgres'%n".formatted(postgres.getPort()),
+                StandardOpenOption.APPEND);
+        return new OwnServer(standby, 0);
     }
 
     /** Starts the standby in place of the server that has crashed, and makes it the primary: on another timeline. */

@@ -57,6 +57,7 @@ class RightsTest {
                 GRANT USAGE, SELECT ON SEQUENCE %2$s.position TO %1$s;
                 GRANT SELECT, INSERT, UPDATE ON %2$s.checkpoint TO %1$s;
                 GRANT SELECT ON %2$s.log, %2$s.migration TO %1$s;
+                GRANT SELECT, UPDATE ON %2$s.head TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.digest TO %1$s;
                 """);
         var events = List.of(EventData.of("OrderPlaced", Payload.utf8("")));
