@@ -173,4 +173,46 @@ public interface EventStore {
     default Flux<RecordedEvent> follow(Position after) {
         return follow(after, EventFilter.everything());
     }
+
+    /**
+     * As {@link #follow(Position)}, after the checkpoint is {@linkplain #verify(Checkpoint) verified}.
+     *
+     * <p><strong>Errors:</strong> {@link HistoryDivergedException} at the start, or later when a failover turns out to have
+     * lost what was emitted already.
+     *
+     * @return never completes
+     */
+    default Flux<RecordedEvent> follow(Checkpoint after) {
+        return verify(after).flatMapMany(start -> follow(start.position()));
+    }
+
+    /**
+     * Checks that this log holds the history that a consumer has seen, before it goes on: that the checkpoint does not lie
+     * beyond the log, that no other event stands at its position, and, when the log's {@linkplain LogEpoch epoch} has
+     * changed since, that its event still stands there. An event that is missing in the same epoch was removed on purpose.
+     *
+     * <p>What the check cannot see: an event that was committed at the very moment of a failover, after a later one had
+     * been, may be lost although the later one is there.
+     *
+     * <p><strong>Errors:</strong> {@link HistoryDivergedException}; {@link StoreUnavailableException}.
+     *
+     * @return the checkpoint in the log's current epoch, to be kept from now on; never empty
+     */
+    Mono<Checkpoint> verify(Checkpoint checkpoint);
+
+    /**
+     * Where somebody stands who has seen everything up to {@code seen}: at the last event there is up to it, in the log's
+     * current epoch. For consumers whose last position may be one that no event of theirs has.
+     *
+     * <p><strong>Errors:</strong> {@link StoreUnavailableException}.
+     *
+     * @return never empty; {@link Position#START} in the current epoch when there is no event up to {@code seen}
+     */
+    default Mono<Checkpoint> checkpoint(Position seen) {
+        return read(LogRead.all().to(seen).backward().limit(1))
+                .next()
+                .map(Checkpoint::at)
+                .defaultIfEmpty(Checkpoint.START)
+                .flatMap(this::verify);
+    }
 }

@@ -12,6 +12,7 @@ public abstract sealed class EventStoreException extends RuntimeException
                 EventIdReusedException,
                 StoreUnavailableException,
                 AppendOutcomeUnknownException,
+                HistoryDivergedException,
                 StoreFailedException {
 
     private static final long serialVersionUID = 1L;

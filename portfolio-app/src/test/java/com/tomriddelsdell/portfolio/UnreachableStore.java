@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -52,6 +53,11 @@ public final class UnreachableStore implements EventStore {
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
         return Flux.error(UnreachableStore::gone);
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return Mono.error(UnreachableStore::gone);
     }
 
     private static StoreUnavailableException gone() {

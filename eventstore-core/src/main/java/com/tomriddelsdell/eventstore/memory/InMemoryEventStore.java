@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.Direction;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
@@ -96,6 +97,13 @@ public final class InMemoryEventStore implements EventStore {
                 .expand(last -> bell.await(() -> log.events().size() > last.to().value())
                         .then(Mono.fromSupplier(() -> next(last.to()).matching(filter))))
                 .skip(1);
+    }
+
+    /** An instance is a log with one epoch. */
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        requireNonNull(checkpoint, "checkpoint");
+        return Mono.fromSupplier(() -> log.verify(checkpoint));
     }
 
     private Section next(Position cursor) {

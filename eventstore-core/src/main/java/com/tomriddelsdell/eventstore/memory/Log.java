@@ -3,8 +3,11 @@ package com.tomriddelsdell.eventstore.memory;
 import com.tomriddelsdell.eventstore.AppendConditionFailedException;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventQuery;
+import com.tomriddelsdell.eventstore.LogEpoch;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
@@ -29,6 +32,7 @@ final class Log {
 
     private static final AppendOnlyList<RecordedEvent> NO_EVENTS = new AppendOnlyList<>();
 
+    private final LogEpoch epoch = new LogEpoch(EventIds.next(), "1");
     private final Clock clock;
     private final AppendOnlyList<RecordedEvent> events = new AppendOnlyList<>();
     private final Map<StreamId, AppendOnlyList<RecordedEvent>> streams = new ConcurrentHashMap<>();
@@ -78,6 +82,15 @@ final class Log {
                 .filter(query::matches)
                 .toList();
         return new QueryResult(query, found, new Seen(Position.of(end), Set.of()));
+    }
+
+    Checkpoint verify(Checkpoint checkpoint) {
+        var position = checkpoint.position().value();
+        var end = events.size();
+        var standing = position == 0 || position > end
+                ? null
+                : events.get((int) position - 1).id();
+        return checkpoint.heldAgainst(epoch, Position.of(end), standing);
     }
 
     private void requireExpectedVersion(StreamAppend part) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -87,5 +88,10 @@ public final class ObservedEventStore implements EventStore {
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
         return store.sections(after, filter);
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return store.verify(checkpoint);
     }
 }

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.project;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.Section;
@@ -29,14 +30,18 @@ public final class ProjectionRunner<T> {
      * once. The checkpoint also moves when nothing matched.
      *
      * <p><strong>Errors:</strong> whatever the projection signals; {@link CheckpointMovedException} when another process
-     * runs the same projection. To continue, subscribe again.
+     * runs the same projection; {@link com.tomriddelsdell.eventstore.HistoryDivergedException} when the checkpoint lies
+     * beyond the log, which was then restored without it. To continue, subscribe again.
      *
      * <p><strong>Cancellation:</strong> the section under way is rolled back.
      *
      * @return the checkpoint each time it has moved; never completes
      */
     public Flux<Position> run(Projection<T> projection) {
-        return readModels.checkpoint(projection.name()).flatMapMany(checkpoint -> runFrom(checkpoint, projection));
+        return readModels
+                .checkpoint(projection.name())
+                .delayUntil(checkpoint -> store.verify(Checkpoint.at(checkpoint)))
+                .flatMapMany(checkpoint -> runFrom(checkpoint, projection));
     }
 
     private Flux<Position> runFrom(Position checkpoint, Projection<T> projection) {

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.decide;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -74,5 +75,10 @@ final class OvertakenStore implements EventStore {
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
         return store.sections(after, filter);
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return store.verify(checkpoint);
     }
 }

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.decide;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -51,6 +52,11 @@ record UnreadableStore(EventStore store) implements EventStore {
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
         return unreadable().cast(Section.class);
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return store.verify(checkpoint);
     }
 
     private static Flux<RecordedEvent> unreadable() {

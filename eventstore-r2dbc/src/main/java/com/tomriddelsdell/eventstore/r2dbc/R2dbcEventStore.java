@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -19,11 +20,16 @@ import com.tomriddelsdell.eventstore.project.ReadModelStore;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadHolder;
+import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadMeters;
+import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Doorbell;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
+import com.tomriddelsdell.eventstore.r2dbc.history.History;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import io.r2dbc.spi.Connection;
+import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,21 +44,27 @@ import reactor.core.publisher.Mono;
  */
 public final class R2dbcEventStore implements EventStore {
 
+    private static final Duration WARN_AFTER = Duration.ofSeconds(10);
+
     private final AppendLimits limits;
     private final Appender appender;
     private final Reader reader;
     private final Tailer tailer;
     private final Doorbell doorbell;
     private final ReadModelStore<Connection> readModels;
+    private final HeadWatch headWatch;
+    private final History history;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
         this.limits = builder.limits;
         this.reader = new Reader(database, builder.schema);
-        this.tailer = new Tailer(reader);
+        this.headWatch = new HeadWatch(database, builder.schema, builder.warnAfter);
+        this.tailer = new Tailer(reader, headWatch::look);
         this.doorbell = new Doorbell(database, builder.schema, tailer::call);
         this.appender = new Appender(database, builder.schema, reader, this::somethingWasAppended);
         this.readModels = new TransactionalReadModels(database, builder.schema);
+        this.history = new History(database, builder.schema, this);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -60,7 +72,8 @@ public final class R2dbcEventStore implements EventStore {
 
     /** Starts to describe a store; {@link Builder#open()} opens it. */
     public static Builder on(Database database) {
-        return new Builder(requireNonNull(database, "database"), new SchemaName("eventstore"), AppendLimits.DEFAULT);
+        return new Builder(
+                requireNonNull(database, "database"), new SchemaName("eventstore"), AppendLimits.DEFAULT, WARN_AFTER);
     }
 
     @Override
@@ -120,6 +133,26 @@ public final class R2dbcEventStore implements EventStore {
         return tailer.sections(after, filter);
     }
 
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return reader.verify(checkpoint);
+    }
+
+    /** The epochs of the log, and digests that prove what it held. */
+    public History history() {
+        return history;
+    }
+
+    /** Who holds readers of the log back now, the oldest first. */
+    public Flux<HeadHolder> headHolders() {
+        return headWatch.holders();
+    }
+
+    /** How far readers are held back, known without asking; what {@link HeadMeters} shows. */
+    public HeadWatch headWatch() {
+        return headWatch;
+    }
+
     /** How far the log goes now, and how much of it is complete. */
     public Mono<Head> head() {
         return reader.head();
@@ -153,11 +186,13 @@ public final class R2dbcEventStore implements EventStore {
         private final Database database;
         private final SchemaName schema;
         private final AppendLimits limits;
+        private final Duration warnAfter;
 
-        private Builder(Database database, SchemaName schema, AppendLimits limits) {
+        private Builder(Database database, SchemaName schema, AppendLimits limits, Duration warnAfter) {
             this.database = database;
             this.schema = schema;
             this.limits = limits;
+            this.warnAfter = warnAfter;
         }
 
         /**
@@ -166,12 +201,17 @@ public final class R2dbcEventStore implements EventStore {
          * @throws IllegalArgumentException if the name would need quotes
          */
         public Builder schema(String schema) {
-            return new Builder(database, new SchemaName(schema), limits);
+            return new Builder(database, new SchemaName(schema), limits, warnAfter);
         }
 
         /** How much one append may hold; {@link AppendLimits#DEFAULT} unless said otherwise. */
         public Builder limits(AppendLimits limits) {
-            return new Builder(database, schema, requireNonNull(limits, "limits"));
+            return new Builder(database, schema, requireNonNull(limits, "limits"), warnAfter);
+        }
+
+        /** Logs a warning of each transaction that holds readers back for longer; 10 seconds unless said otherwise. */
+        public Builder warnAfter(Duration warnAfter) {
+            return new Builder(database, schema, limits, requireNonNull(warnAfter, "warnAfter"));
         }
 
         /**

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import com.tomriddelsdell.eventstore.testkit.AppendContract;
 import com.tomriddelsdell.eventstore.testkit.CancellationContract;
+import com.tomriddelsdell.eventstore.testkit.CheckpointContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionRaceContract;
 import com.tomriddelsdell.eventstore.testkit.CountContract;
@@ -9,6 +10,7 @@ import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
 import com.tomriddelsdell.eventstore.testkit.FilterContract;
 import com.tomriddelsdell.eventstore.testkit.FilteredFollowContract;
 import com.tomriddelsdell.eventstore.testkit.FollowContract;
+import com.tomriddelsdell.eventstore.testkit.HistoryContract;
 import com.tomriddelsdell.eventstore.testkit.LateCommitContract;
 import com.tomriddelsdell.eventstore.testkit.LogReadContract;
 import com.tomriddelsdell.eventstore.testkit.MultiStreamContract;
@@ -239,6 +241,24 @@ class R2dbcEventStoreTest {
 
     @Nested
     class OpenConditionRace extends OpenConditionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class Checkpoint extends CheckpointContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return new PostgresFixture();
+        }
+    }
+
+    @Nested
+    class History extends HistoryContract {
 
         @Override
         protected StoreFixture fixture() {

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
@@ -55,7 +56,9 @@ class RightsTest {
                 GRANT SELECT, INSERT ON %2$s.event TO %1$s;
                 GRANT USAGE, SELECT ON SEQUENCE %2$s.position TO %1$s;
                 GRANT SELECT, INSERT, UPDATE ON %2$s.checkpoint TO %1$s;
-                GRANT SELECT ON %2$s.migration TO %1$s;
+                GRANT SELECT ON %2$s.log, %2$s.migration TO %1$s;
+                GRANT SELECT, UPDATE ON %2$s.head TO %1$s;
+                GRANT SELECT, INSERT ON %2$s.digest TO %1$s;
                 """);
         var events = List.of(EventData.of("OrderPlaced", Payload.utf8("")));
 
@@ -67,6 +70,10 @@ class RightsTest {
                                 .next()
                                 .then(store.readModels()
                                         .advance("orders", Position.START, Position.of(1), nothing -> Mono.empty()))
+                                .then(store.verify(Checkpoint.at(Position.of(1))))
+                                .thenMany(store.history().every(1).seal())
+                                .thenMany(store.history().verify())
+                                .thenMany(store.headHolders())
                                 .then(store.readModels().checkpoint("orders"))
                                 .delayUntil(read -> store.close())))
                 .expectNext(Position.of(1))

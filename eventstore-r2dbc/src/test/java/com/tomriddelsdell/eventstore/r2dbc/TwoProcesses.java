@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
@@ -73,6 +74,11 @@ final class TwoProcesses implements StoreFixture {
         @Override
         public Flux<RecordedEvent> read(LogRead read) {
             return next().read(read);
+        }
+
+        @Override
+        public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+            return next().verify(checkpoint);
         }
 
         @Override

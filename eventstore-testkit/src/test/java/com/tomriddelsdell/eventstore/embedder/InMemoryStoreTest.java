@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.embedder;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.testkit.AppendContract;
 import com.tomriddelsdell.eventstore.testkit.CancellationContract;
+import com.tomriddelsdell.eventstore.testkit.CheckpointContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionContract;
 import com.tomriddelsdell.eventstore.testkit.ConditionRaceContract;
 import com.tomriddelsdell.eventstore.testkit.CountContract;
@@ -10,6 +11,7 @@ import com.tomriddelsdell.eventstore.testkit.ExpectedVersionContract;
 import com.tomriddelsdell.eventstore.testkit.FilterContract;
 import com.tomriddelsdell.eventstore.testkit.FilteredFollowContract;
 import com.tomriddelsdell.eventstore.testkit.FollowContract;
+import com.tomriddelsdell.eventstore.testkit.HistoryContract;
 import com.tomriddelsdell.eventstore.testkit.LogReadContract;
 import com.tomriddelsdell.eventstore.testkit.MultiStreamContract;
 import com.tomriddelsdell.eventstore.testkit.MultiStreamRaceContract;
@@ -182,6 +184,24 @@ class InMemoryStoreTest {
 
     @Nested
     class ConditionRace extends ConditionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class Checkpoint extends CheckpointContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    @Nested
+    class History extends HistoryContract {
 
         @Override
         protected StoreFixture fixture() {

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
@@ -59,6 +60,11 @@ class DoesNothing implements EventStore, Transactions, OpenTransaction {
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
         return Flux.empty();
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return Mono.empty();
     }
 
     @Override

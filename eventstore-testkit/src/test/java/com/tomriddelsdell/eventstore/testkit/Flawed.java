@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
@@ -116,6 +117,15 @@ class Flawed implements EventStore {
         };
     }
 
+    static Flaw verifying(BiFunction<EventStore, Checkpoint, Mono<Checkpoint>> flaw) {
+        return () -> new Flawed() {
+            @Override
+            public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+                return flaw.apply(sound, checkpoint);
+            }
+        };
+    }
+
     /** Changes what every reader and follower is given. */
     static Flaw emitting(UnaryOperator<Flux<RecordedEvent>> flaw) {
         return () -> new Flawed() {
@@ -174,5 +184,10 @@ class Flawed implements EventStore {
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
         return sound.sections(after, filter);
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return sound.verify(checkpoint);
     }
 }

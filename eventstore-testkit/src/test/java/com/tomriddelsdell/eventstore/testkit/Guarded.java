@@ -35,7 +35,9 @@ final class Guarded {
             Condition.class,
             ConditionRace.class,
             OpenCondition.class,
-            OpenConditionRace.class);
+            OpenConditionRace.class,
+            Checkpoint.class,
+            History.class);
 
     private static StoreFixture underTest = StoreFixture.of(DoesNothing::new);
 
@@ -242,6 +244,22 @@ final class Guarded {
     }
 
     static class OpenConditionRace extends OpenConditionRaceContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class Checkpoint extends CheckpointContract {
+
+        @Override
+        protected StoreFixture fixture() {
+            return underTest;
+        }
+    }
+
+    static class History extends HistoryContract {
 
         @Override
         protected StoreFixture fixture() {

@@ -4,8 +4,11 @@ import com.tomriddelsdell.eventstore.AppendCondition;
 import com.tomriddelsdell.eventstore.AppendConditionFailedException;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventQuery;
+import com.tomriddelsdell.eventstore.LogEpoch;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
@@ -39,6 +42,7 @@ final class Ledger {
         private long fence = Long.MAX_VALUE;
     }
 
+    private final LogEpoch epoch = new LogEpoch(EventIds.next(), "1");
     private final TransactionFlaw flaw;
     private final TreeMap<Position, RecordedEvent> committed = new TreeMap<>();
     private final Map<UUID, RecordedEvent> byId = new HashMap<>();
@@ -149,6 +153,11 @@ final class Ledger {
                                 .filter(position -> position.compareTo(safe) > 0)
                                 .collect(Collectors.toSet()));
         };
+    }
+
+    Checkpoint verify(Checkpoint checkpoint) {
+        var standing = committed.get(checkpoint.position());
+        return checkpoint.heldAgainst(epoch, Position.of(lastPosition), standing == null ? null : standing.id());
     }
 
     private void showEarly(Part own) {

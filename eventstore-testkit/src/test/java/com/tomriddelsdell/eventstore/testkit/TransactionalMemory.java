@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.testkit;
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.Direction;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
@@ -98,6 +99,11 @@ final class TransactionalMemory implements EventStore, Transactions {
                 .repeatWhenEmpty(tries -> tries.delayElements(POLL))
                 .map(events -> events.subList(0, Math.min(events.size(), Section.MAX_EVENTS)))
                 .map(events -> new Section(cursor, events.getLast().position(), events));
+    }
+
+    @Override
+    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
+        return once(() -> ledger.verify(checkpoint));
     }
 
     @Override

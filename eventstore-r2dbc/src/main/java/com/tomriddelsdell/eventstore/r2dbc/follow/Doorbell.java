@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.follow;
 
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
@@ -19,6 +20,8 @@ import reactor.util.retry.Retry;
  * Tells the tailers of other processes that there is something new, and hears them. Only a hint: what is not heard is
  * found by looking.
  *
+ * <p>Its connection also notes, once a second, how far the log is complete: standbys read up to there.
+ *
  * <p>{@code NOTIFY} takes a lock over the whole cluster until it commits, so it stays out of the appends: they mark that
  * there is news, and a connection of its own passes that on, at most once every few milliseconds.
  */
@@ -27,6 +30,7 @@ public final class Doorbell {
     private static final Logger LOG = LoggerFactory.getLogger(Doorbell.class);
 
     private static final Duration RING_INTERVAL = Duration.ofMillis(10);
+    private static final Duration NOTE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(5);
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -35,6 +39,7 @@ public final class Doorbell {
     private final Database database;
     private final String listen;
     private final String notify;
+    private final String note;
     private final Runnable heard;
     private final AtomicBoolean news = new AtomicBoolean();
     private final Disposable.Swap work = Disposables.swap();
@@ -44,6 +49,7 @@ public final class Doorbell {
         this.database = database;
         this.listen = schema.in("LISTEN ${schema}_news");
         this.notify = schema.in("NOTIFY ${schema}_news");
+        this.note = schema.in("SELECT ${schema}.note_head()");
         this.heard = heard;
     }
 
@@ -74,12 +80,19 @@ public final class Doorbell {
                 .onBackpressureDrop()
                 .filter(tick -> news.getAndSet(false))
                 .concatMap(tick -> run(connection, notify).doOnError(failure -> news.set(true)));
+        var noting = Flux.interval(NOTE_INTERVAL).onBackpressureDrop().concatMap(tick -> note(connection));
         var probing = Flux.interval(PROBE_INTERVAL).onBackpressureDrop().concatMap(tick -> probe(connection));
         // Whatever was told while nobody listened is found by looking once.
         return run(connection, listen)
                 .timeout(PROBE_LIMIT)
                 .doOnSuccess(done -> heard.run())
-                .thenMany(Flux.merge(hearing, ringing, probing));
+                .thenMany(Flux.merge(hearing, ringing, noting, probing));
+    }
+
+    /** Not every role may note it; one that may is enough. */
+    private Mono<Void> note(PostgresqlConnection connection) {
+        return run(connection, note)
+                .onErrorComplete(failure -> !Failure.of(failure).passes());
     }
 
     private static Mono<Void> probe(PostgresqlConnection connection) {

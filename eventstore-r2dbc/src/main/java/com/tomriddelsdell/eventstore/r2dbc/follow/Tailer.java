@@ -1,15 +1,18 @@
 package com.tomriddelsdell.eventstore.r2dbc.follow;
 
 import com.tomriddelsdell.eventstore.EventFilter;
+import com.tomriddelsdell.eventstore.HistoryDivergedException;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
+import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -36,6 +39,8 @@ public final class Tailer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Reader reader;
+    private final Continuity continuity;
+    private final Function<Head, Mono<Void>> onLook;
     private final Scheduler followersRunOn = Schedulers.parallel();
     private final Bell calls = new Bell();
     private final AtomicLong called = new AtomicLong();
@@ -44,8 +49,11 @@ public final class Tailer {
     private volatile Window window = Window.emptyAt(Position.START);
     private volatile boolean closed;
 
-    public Tailer(Reader reader) {
+    /** Follows what {@code reader} reads, and tells {@code onLook} of each look at the head, whose end it waits for. */
+    public Tailer(Reader reader, Function<Head, Mono<Void>> onLook) {
         this.reader = reader;
+        this.continuity = new Continuity(reader);
+        this.onLook = onLook;
         this.watch = Flux.defer(() -> look(called.get(), Pace.fast()).expand(this::lookAgain))
                 .retryWhen(patiently().transientErrors(true))
                 .publish()
@@ -103,11 +111,18 @@ public final class Tailer {
         if (closed) {
             return Mono.error(new StoreUnavailableException("The store is closed", null));
         }
-        return reader.head().flatMap(head -> {
+        return reader.head().delayUntil(this::confirm).flatMap(head -> {
             var nothingNew = !window.isBefore(head.safe());
             return advanceTo(head.safe())
-                    .thenReturn(new Look(call, nothingNew ? pace.slower(head.isHeldBack()) : Pace.fast()));
+                    .thenReturn(new Look(call, nothingNew ? pace.slower(head.isHeldBack()) : Pace.fast()))
+                    .delayUntil(look -> onLook.apply(head));
         });
+    }
+
+    private Mono<Void> confirm(Head head) {
+        return continuity
+                .confirm(head)
+                .doOnError(HistoryDivergedException.class, diverged -> window = Window.emptyAt(Position.START));
     }
 
     private Mono<Void> advanceTo(Position safe) {
@@ -117,11 +132,13 @@ public final class Tailer {
                 return Mono.empty();
             }
             if (safe.value() - current.end().value() > FARTHEST_BEHIND) {
-                publish(Window.emptyAt(safe));
-                return Mono.empty();
+                return continuity.skipTo(safe).doOnSuccess(done -> publish(Window.emptyAt(safe)));
             }
             return reader.section(current.end(), safe)
-                    .doOnNext(section -> publish(current.extendedBy(section)))
+                    .doOnNext(section -> {
+                        continuity.give(section.events());
+                        publish(current.extendedBy(section));
+                    })
                     .then(advanceTo(safe));
         });
     }

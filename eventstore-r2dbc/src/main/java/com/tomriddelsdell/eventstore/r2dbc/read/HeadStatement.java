@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /** Asks how far the log is complete. What it answers is true for every later statement. */
 final class HeadStatement {
 
-    private static final String SQL = "SELECT safe, drawn FROM ${schema}.safe_head()";
+    private static final String SQL = "SELECT safe, drawn, ${schema}.branch() FROM ${schema}.safe_head()";
 
     private final Database database;
     private final String sql;
@@ -26,7 +26,8 @@ final class HeadStatement {
                                         connection.createStatement(sql).execute())
                                 .concatMap(result -> result.map(row -> new Head(
                                         Position.of(Cell.of(row, 0, Long.class)),
-                                        Position.of(Cell.of(row, 1, Long.class))))))
+                                        Position.of(Cell.of(row, 1, Long.class)),
+                                        Cell.of(row, 2, String.class)))))
                         .single());
     }
 }

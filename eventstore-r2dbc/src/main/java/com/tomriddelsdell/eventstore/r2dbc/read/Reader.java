@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.r2dbc.read;
 
+import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.Direction;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
@@ -27,6 +28,7 @@ public final class Reader {
     private final FilterStatement filter;
     private final QueryStatement query;
     private final IdLookup ids;
+    private final CheckpointStatement checkpoint;
 
     public Reader(Database database, SchemaName schema) {
         this.streams = new StreamPages(database, schema);
@@ -35,6 +37,7 @@ public final class Reader {
         this.filter = new FilterStatement(database, schema);
         this.query = new QueryStatement(database, schema, head);
         this.ids = new IdLookup(schema);
+        this.checkpoint = new CheckpointStatement(database, schema);
     }
 
     public Flux<RecordedEvent> read(StreamRead read) {
@@ -74,6 +77,11 @@ public final class Reader {
 
     public Mono<Head> head() {
         return head.execute().onErrorMap(Errors::translate);
+    }
+
+    /** Holds {@code seen} against the log as it is now. */
+    public Mono<Checkpoint> verify(Checkpoint seen) {
+        return checkpoint.verify(seen).onErrorMap(Errors::translate);
     }
 
     /** What comes first after {@code after}, of what lies up to {@code to}, which must be complete. */

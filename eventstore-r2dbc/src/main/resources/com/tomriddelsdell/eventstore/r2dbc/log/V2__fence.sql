@@ -1,3 +1,12 @@
+-- How far the log was complete when a process last noted it. For standbys: they cannot see the locks of the primary, but
+-- what is noted reaches them after everything that it speaks of.
+CREATE TABLE ${schema}.head (
+    safe bigint  NOT NULL,
+    one  boolean NOT NULL DEFAULT true CHECK (one),
+    CONSTRAINT head_one PRIMARY KEY (one)
+);
+INSERT INTO ${schema}.head (safe) VALUES (0);
+
 -- Raises the fence: promises that this transaction draws only positions above the highest drawn so far. The promise is a
 -- shared advisory lock whose key is that position (its low half, beside the identity of this log's sequence);
 -- PostgreSQL takes it down after the transaction has become visible. Shared locks never wait for each other.
@@ -29,6 +38,11 @@ DECLARE
     log      CONSTANT bigint := '${schema}.position'::regclass::oid::bigint;
     fenced   bigint;
 BEGIN
+    IF pg_is_in_recovery() THEN
+        SELECT h.safe, h.safe INTO safe, drawn FROM ${schema}.head h;
+        RETURN;
+    END IF;
+
     SELECT last_value INTO drawn FROM ${schema}.position;
 
     -- A key holds the low half of a position: the one that is nearest to what has been drawn. It may lie above, for a
@@ -44,5 +58,17 @@ BEGIN
                AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())) fence;
 
     safe := least(drawn, fenced);
+END
+$$;
+
+-- Notes how far the log is complete, if it has got further. Nobody waits for that to be durable.
+CREATE FUNCTION ${schema}.note_head() RETURNS void
+    LANGUAGE plpgsql VOLATILE AS
+$$
+DECLARE
+    reached CONSTANT bigint := (SELECT h.safe FROM ${schema}.safe_head() h);
+BEGIN
+    PERFORM set_config('synchronous_commit', 'off', true);
+    UPDATE ${schema}.head SET safe = reached WHERE safe < reached;
 END
 $$;

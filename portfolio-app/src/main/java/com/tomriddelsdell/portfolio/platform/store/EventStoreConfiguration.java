@@ -6,6 +6,8 @@ import com.tomriddelsdell.eventstore.project.ProjectionRunner;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadMeters;
+import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
 import com.tomriddelsdell.portfolio.embedded.EmbeddedPostgresServer;
 import io.micrometer.observation.ObservationRegistry;
 import io.r2dbc.spi.Connection;
@@ -58,6 +60,16 @@ class EventStoreConfiguration {
     @Bean(destroyMethod = "")
     R2dbcEventStore eventStore(OpenEventStore open) {
         return open.store();
+    }
+
+    @Bean
+    HeadWatch headWatch(R2dbcEventStore store) {
+        return store.headWatch();
+    }
+
+    @Bean
+    HeadMeters headMeters(HeadWatch watch) {
+        return new HeadMeters(watch);
     }
 
     @Bean
