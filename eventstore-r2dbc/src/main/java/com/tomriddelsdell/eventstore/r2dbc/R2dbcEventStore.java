@@ -13,7 +13,6 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamRead;
-import com.tomriddelsdell.eventstore.project.ReadModelStore;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
@@ -21,6 +20,8 @@ import com.tomriddelsdell.eventstore.r2dbc.follow.Doorbell;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -41,7 +42,7 @@ public final class R2dbcEventStore implements EventStore {
     private final Reader reader;
     private final Tailer tailer;
     private final Doorbell doorbell;
-    private final ReadModelStore<Connection> readModels;
+    private final SubscriptionStore<Connection> subscriptions;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -50,7 +51,7 @@ public final class R2dbcEventStore implements EventStore {
         this.tailer = new Tailer(reader);
         this.doorbell = new Doorbell(database, builder.schema, tailer::call);
         this.appender = new Appender(database, builder.schema, reader, this::somethingWasAppended);
-        this.readModels = new TransactionalReadModels(database, builder.schema);
+        this.subscriptions = new R2dbcSubscriptionStore(database, builder.schema);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -117,9 +118,9 @@ public final class R2dbcEventStore implements EventStore {
         return reader.head();
     }
 
-    /** Read models in tables of the same database: rows and checkpoint change in one transaction. */
-    public ReadModelStore<Connection> readModels() {
-        return readModels;
+    /** Where subscriptions keep their checkpoints: beside the log, so that handlers may write in the same transaction. */
+    public SubscriptionStore<Connection> subscriptions() {
+        return subscriptions;
     }
 
     /**
