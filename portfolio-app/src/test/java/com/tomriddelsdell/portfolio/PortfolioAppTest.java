@@ -281,7 +281,7 @@ class PortfolioAppTest {
                 .isOk()
                 .expectBody(String.class)
                 .value(metrics -> assertThat(metrics)
-                        .contains("eventstore_projection_position{projection=\"portfolio.inbox\"}")
+                        .contains("eventstore_subscription_position{subscription=\"portfolio.inbox\"}")
                         .contains("eventstore_append_seconds_bucket{category=\"contact\""));
     }
 

@@ -17,6 +17,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.signal.Bell;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,9 +33,11 @@ public final class InMemoryEventStore implements EventStore {
     private final Log log;
     private final Turns turns = new Turns();
     private final Bell bell = new Bell();
+    private final SubscriptionStore<InMemoryTransaction> subscriptions;
 
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
+        this.subscriptions = new InMemorySubscriptionStore(log, clock);
     }
 
     public static InMemoryEventStore create() {
@@ -44,6 +47,11 @@ public final class InMemoryEventStore implements EventStore {
     /** A store that stamps its events with the time of {@code clock}. */
     public static InMemoryEventStore create(Clock clock) {
         return new InMemoryEventStore(requireNonNull(clock, "clock"));
+    }
+
+    /** Where subscriptions to this store keep their checkpoints, likewise in memory. Leases go by the clock of this store. */
+    public SubscriptionStore<InMemoryTransaction> subscriptions() {
+        return subscriptions;
     }
 
     @Override

@@ -14,6 +14,7 @@ final class LogSchema {
                 "log/V1__log.sql",
                 "log/V2__fence.sql",
                 "log/V3__append.sql",
+                "log/V4__subscriptions.sql",
                 "log/V5__history.sql",
                 "log/V6__filter.sql");
     }

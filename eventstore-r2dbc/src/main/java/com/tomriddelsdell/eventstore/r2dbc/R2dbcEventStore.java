@@ -16,7 +16,6 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamRead;
-import com.tomriddelsdell.eventstore.project.ReadModelStore;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
@@ -28,6 +27,8 @@ import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
 import com.tomriddelsdell.eventstore.r2dbc.history.History;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -51,9 +52,9 @@ public final class R2dbcEventStore implements EventStore {
     private final Reader reader;
     private final Tailer tailer;
     private final Doorbell doorbell;
-    private final ReadModelStore<Connection> readModels;
     private final HeadWatch headWatch;
     private final History history;
+    private final SubscriptionStore<Connection> subscriptions;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -63,8 +64,8 @@ public final class R2dbcEventStore implements EventStore {
         this.tailer = new Tailer(reader, headWatch::look);
         this.doorbell = new Doorbell(database, builder.schema, tailer::call);
         this.appender = new Appender(database, builder.schema, reader, this::somethingWasAppended);
-        this.readModels = new TransactionalReadModels(database, builder.schema);
         this.history = new History(database, builder.schema, this);
+        this.subscriptions = new R2dbcSubscriptionStore(database, builder.schema);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -158,9 +159,9 @@ public final class R2dbcEventStore implements EventStore {
         return reader.head();
     }
 
-    /** Read models in tables of the same database: rows and checkpoint change in one transaction. */
-    public ReadModelStore<Connection> readModels() {
-        return readModels;
+    /** Where subscriptions keep their checkpoints: beside the log, so that handlers may write in the same transaction. */
+    public SubscriptionStore<Connection> subscriptions() {
+        return subscriptions;
     }
 
     /**

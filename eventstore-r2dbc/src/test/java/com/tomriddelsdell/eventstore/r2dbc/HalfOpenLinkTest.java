@@ -6,12 +6,15 @@ import static com.tomriddelsdell.eventstore.r2dbc.Waiting.time;
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.hygiene.DriverLeaks;
+import com.tomriddelsdell.eventstore.subscribe.Advance;
+import com.tomriddelsdell.eventstore.subscribe.Member;
 import com.tomriddelsdell.eventstore.testkit.Callers;
 import com.tomriddelsdell.eventstore.testkit.FaultProxy;
 import io.r2dbc.pool.ConnectionPool;
@@ -20,6 +23,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -127,11 +131,15 @@ class HalfOpenLinkTest {
 
     @Test
     void a_projection_whose_link_dies_within_its_transaction_is_told_in_the_end() {
-        var advancing = store.readModels()
+        var subscriptions = store.subscriptions();
+        var member = new Member("slow", EventIds.next(), "dark", Duration.ofMinutes(1));
+        var lease = now(subscriptions.register("slow", 1, Position.START).then(subscriptions.beat(member)))
+                .leases()
+                .getFirst();
+        var advancing = subscriptions
                 .advance(
-                        "slow",
-                        Position.START,
-                        Position.of(1),
+                        lease,
+                        new Advance(Position.START, Position.of(1), null, List.of()),
                         connection -> sleep(connection).then())
                 .toFuture();
         until(() -> sessions.running("pg_sleep") == 1);
@@ -140,7 +148,8 @@ class HalfOpenLinkTest {
         until(advancing::isCompletedExceptionally);
 
         network.pass();
-        assertThat(now(insistently(store.readModels().checkpoint("slow")))).isEqualTo(Position.START);
+        assertThat(now(insistently(subscriptions.progress("slow").single())).position())
+                .isEqualTo(Position.START);
         until(() -> connectionsInUse() == 0);
     }
 

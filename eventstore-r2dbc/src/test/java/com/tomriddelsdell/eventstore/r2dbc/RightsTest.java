@@ -10,6 +10,9 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.subscribe.Progress;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,7 +58,8 @@ class RightsTest {
                 GRANT USAGE ON SCHEMA %2$s TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.event TO %1$s;
                 GRANT USAGE, SELECT ON SEQUENCE %2$s.position TO %1$s;
-                GRANT SELECT, INSERT, UPDATE ON %2$s.checkpoint TO %1$s;
+                GRANT SELECT, INSERT, UPDATE ON %2$s.subscription, %2$s.checkpoint TO %1$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.member, %2$s.parked TO %1$s;
                 GRANT SELECT ON %2$s.log, %2$s.migration TO %1$s;
                 GRANT SELECT, UPDATE ON %2$s.head TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.digest TO %1$s;
@@ -68,13 +72,14 @@ class RightsTest {
                         .flatMap(store -> store.append(StreamId.of("order", "1"), ExpectedVersion.noStream(), events)
                                 .thenMany(store.follow(Position.START))
                                 .next()
-                                .then(store.readModels()
-                                        .advance("orders", Position.START, Position.of(1), nothing -> Mono.empty()))
                                 .then(store.verify(Checkpoint.at(Position.of(1))))
                                 .thenMany(store.history().every(1).seal())
                                 .thenMany(store.history().verify())
                                 .thenMany(store.headHolders())
-                                .then(store.readModels().checkpoint("orders"))
+                                .thenMany(Subscriptions.of(store, store.subscriptions())
+                                        .run(Subscription.projecting("orders", (transaction, event) -> Mono.empty())))
+                                .map(Progress::position)
+                                .next()
                                 .delayUntil(read -> store.close())))
                 .expectNext(Position.of(1))
                 .expectComplete()

@@ -106,7 +106,7 @@ class TwoStoresTest {
         now(callers.append(4, 10, opened.getT1(), opened.getT2(), opened.getT3(), opened.getT4())
                 .count());
         callers.verify(now(Callers.log(opened.getT3())));
-        assertThat(migrations()).isEqualTo(4);
+        assertThat(migrations()).isEqualTo(6);
         opened.forEach(store -> done(((R2dbcEventStore) store).close()));
     }
 

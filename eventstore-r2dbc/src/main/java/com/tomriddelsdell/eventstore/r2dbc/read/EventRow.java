@@ -18,14 +18,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that make an event, and how they are read: by index, which costs no look-up of names. */
-final class EventRow {
+public final class EventRow {
 
     static final String COLUMNS =
             "position, stream_id, version, id, type, payload, recorded_at, correlation_id, causation_id, headers::text, tags";
 
     private EventRow() {}
 
-    static RecordedEvent read(Readable row) {
+    public static RecordedEvent read(Readable row) {
         return readOf(StreamId.parse(Cell.of(row, 1, String.class)), row);
     }
 

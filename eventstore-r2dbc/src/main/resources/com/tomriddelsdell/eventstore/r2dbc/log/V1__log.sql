@@ -37,10 +37,3 @@ CREATE TABLE ${schema}.tag (
     position bigint           NOT NULL,
     CONSTRAINT tag_position PRIMARY KEY (tag, position)
 );
-
-CREATE TABLE ${schema}.checkpoint (
-    projection text COLLATE "C" NOT NULL,
-    position   bigint           NOT NULL,
-    moved_at   timestamptz      NOT NULL,
-    CONSTRAINT checkpoint_projection PRIMARY KEY (projection)
-);

@@ -1,11 +1,11 @@
 package com.tomriddelsdell.portfolio.contact.view;
 
 import com.tomriddelsdell.eventstore.decide.EventCodec;
-import com.tomriddelsdell.eventstore.project.ProjectionRunner;
 import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
-import com.tomriddelsdell.portfolio.platform.store.ContinuousProjection;
+import com.tomriddelsdell.portfolio.platform.store.RunningSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Connection;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +31,8 @@ class InboxConfiguration {
     }
 
     @Bean
-    ContinuousProjection inboxProjection(
-            ProjectionRunner<Connection> runner, EventCodec<ContactEvent> codec, MeterRegistry meters) {
-        return new ContinuousProjection(runner, new InboxProjection(codec), meters);
+    RunningSubscription<Connection> inboxSubscription(
+            Subscriptions<Connection> subscriptions, EventCodec<ContactEvent> codec, MeterRegistry meters) {
+        return new RunningSubscription<>(subscriptions, new InboxProjection(codec).subscription(), meters);
     }
 }

@@ -1,8 +1,10 @@
 package com.tomriddelsdell.portfolio.contact.view;
 
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
-import com.tomriddelsdell.eventstore.project.Projection;
+import com.tomriddelsdell.eventstore.subscribe.Projection;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
@@ -25,16 +27,14 @@ final class InboxProjection implements Projection<Connection> {
         this.codec = codec;
     }
 
-    @Override
-    public String name() {
-        return "portfolio.inbox";
+    /** The name of the checkpoint must never change. */
+    Subscription<Connection> subscription() {
+        return Subscription.projecting("portfolio.inbox", this)
+                .only(EventFilter.everything().inCategories(ContactStreams.CATEGORY));
     }
 
     @Override
     public Mono<Void> apply(Connection transaction, RecordedEvent event) {
-        if (!event.stream().category().equals(ContactStreams.CATEGORY)) {
-            return Mono.empty();
-        }
         return switch (codec.decode(event)) {
             case ContactRequestSubmitted submitted -> insert(transaction, InboxEntry.of(event, submitted));
         };

@@ -2,12 +2,12 @@ package com.tomriddelsdell.portfolio.platform.store;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.observe.ObservedEventStore;
-import com.tomriddelsdell.eventstore.project.ProjectionRunner;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadMeters;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.portfolio.embedded.EmbeddedPostgresServer;
 import io.micrometer.observation.ObservationRegistry;
 import io.r2dbc.spi.Connection;
@@ -79,7 +79,7 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    ProjectionRunner<Connection> projectionRunner(R2dbcEventStore store) {
-        return new ProjectionRunner<>(store, store.readModels());
+    Subscriptions<Connection> subscriptions(R2dbcEventStore store) {
+        return Subscriptions.of(store, store.subscriptions());
     }
 }

@@ -1,0 +1,39 @@
+package com.tomriddelsdell.eventstore.subscribe;
+
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Effects and checkpoint are durable together or not at all. */
+record InTheTransaction<T>(Projection<T> projection) implements Handling<T> {
+
+    @Override
+    public Mono<Void> advance(SubscriptionStore<T> store, Lease lease, Advance advance, List<RecordedEvent> events) {
+        return events.isEmpty()
+                ? store.advance(lease, advance)
+                : store.advance(
+                        lease,
+                        advance,
+                        transaction -> Handling.each(events, event -> projection.apply(transaction, event)));
+    }
+
+    /** What was done in the attempt was rolled back with it. */
+    @Override
+    public Mono<Void> advanceAgain(
+            SubscriptionStore<T> store, Lease lease, Advance advance, List<RecordedEvent> events) {
+        return advance(store, lease, advance, events);
+    }
+
+    @Override
+    public Mono<Void> resolve(SubscriptionStore<T> store, Lease lease, ParkedEvent parked) {
+        return store.resolve(
+                lease,
+                parked,
+                transaction -> Handling.each(List.of(parked.event()), event -> projection.apply(transaction, event)));
+    }
+
+    @Override
+    public boolean rollsBack() {
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+package com.tomriddelsdell.eventstore.subscribe;
+
+import com.tomriddelsdell.eventstore.EventFilter;
+import com.tomriddelsdell.eventstore.Position;
+import java.util.regex.Pattern;
+
+/**
+ * A named consumer of the log: what it is given, and what it does about it. A projection is a subscription whose handler
+ * writes in the transaction of the checkpoint.
+ *
+ * <pre>{@code
+ * Subscription.projecting("inbox", projection).only(EventFilter.everything().inCategories("contact"))
+ * Subscription.handling("welcome-mail", event -> mails.welcome(event)).partitions(8).startingAfter(Position.END)
+ * }</pre>
+ *
+ * @param <T> the transaction that checkpoints are kept in
+ */
+public final class Subscription<T> {
+
+    /** The most partitions that a subscription may have. */
+    public static final int MAX_PARTITIONS = 1_000;
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}");
+    private static final int BATCH_IN_A_TRANSACTION = 500;
+    private static final int BATCH_OUTSIDE = 100;
+
+    private final String name;
+    private final Handling<T> handling;
+    private final int partitions;
+    private final EventFilter filter;
+    private final Position start;
+    private final RetryPolicy retries;
+    private final int maxBatch;
+
+    private Subscription(
+            String name,
+            Handling<T> handling,
+            int partitions,
+            EventFilter filter,
+            Position start,
+            RetryPolicy retries,
+            int maxBatch) {
+        this.name = name;
+        this.handling = handling;
+        this.partitions = partitions;
+        this.filter = filter;
+        this.start = start;
+        this.retries = retries;
+        this.maxBatch = maxBatch;
+    }
+
+    /**
+     * A subscription whose effects are written in the transaction of the checkpoint: each event takes effect exactly once.
+     *
+     * @param name letters, digits, {@code '.'}, {@code '_'} and {@code '-'}, 100 at most; never to be changed once deployed
+     */
+    public static <T> Subscription<T> projecting(String name, Projection<T> projection) {
+        return of(name, new InTheTransaction<>(projection), BATCH_IN_A_TRANSACTION);
+    }
+
+    /** A subscription whose handler does what cannot be rolled back: at least once. For {@code name} see above. */
+    public static <T> Subscription<T> handling(String name, EventHandler handler) {
+        return of(name, new BeforeTheCheckpoint<>(handler), BATCH_OUTSIDE);
+    }
+
+    private static <T> Subscription<T> of(String name, Handling<T> handling, int maxBatch) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "name must be 1 to 100 letters, digits, '.', '_' or '-', but was: " + name);
+        }
+        return new Subscription<>(
+                name, handling, 1, EventFilter.everything(), Position.START, RetryPolicy.DEFAULT, maxBatch);
+    }
+
+    /**
+     * On how many processes it can run at a time; 1 unless said otherwise. Order is kept within a stream; between streams
+     * only with one partition. The number can never be changed for a name.
+     */
+    public Subscription<T> partitions(int count) {
+        if (count < 1 || count > MAX_PARTITIONS) {
+            throw new IllegalArgumentException(
+                    "partitions must be from 1 to %d, but was %d".formatted(MAX_PARTITIONS, count));
+        }
+        return new Subscription<>(name, handling, count, filter, start, retries, maxBatch);
+    }
+
+    /** Only the events that {@code wanted} matches, which the database selects; all unless said otherwise. */
+    public Subscription<T> only(EventFilter wanted) {
+        return new Subscription<>(name, handling, partitions, wanted, start, retries, maxBatch);
+    }
+
+    /**
+     * Where it starts when it runs for the very first time; {@link Position#START} unless said otherwise. A position beyond
+     * the end, such as {@link Position#END}, means the end of the log at that moment.
+     */
+    public Subscription<T> startingAfter(Position position) {
+        return new Subscription<>(name, handling, partitions, filter, position, retries, maxBatch);
+    }
+
+    /** What happens when an event cannot be handled; {@link RetryPolicy#DEFAULT} unless said otherwise. */
+    public Subscription<T> retrying(RetryPolicy policy) {
+        return new Subscription<>(name, handling, partitions, filter, start, policy, maxBatch);
+    }
+
+    /**
+     * The most events between two checkpoints; 500 in the transaction of the checkpoint and 100 outside it, unless said
+     * otherwise.
+     */
+    public Subscription<T> maxBatch(int events) {
+        if (events < 1) {
+            throw new IllegalArgumentException("maxBatch must be at least 1, but was " + events);
+        }
+        return new Subscription<>(name, handling, partitions, filter, start, retries, events);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int partitions() {
+        return partitions;
+    }
+
+    public EventFilter filter() {
+        return filter;
+    }
+
+    Position start() {
+        return start;
+    }
+
+    RetryPolicy retries() {
+        return retries;
+    }
+
+    int maxBatch() {
+        return maxBatch;
+    }
+
+    Handling<T> handling() {
+        return handling;
+    }
+}

@@ -1,0 +1,112 @@
+package com.tomriddelsdell.eventstore.subscribe;
+
+import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.StreamId;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What operators ask and do about subscriptions, whether this process runs them or not. What is done takes effect at once
+ * for what is written; other processes start what it allows within a third of a lease.
+ *
+ * <p><strong>Errors:</strong> {@link SubscriptionNotFoundException} from all that take a name, through the publisher;
+ * {@link com.tomriddelsdell.eventstore.StoreUnavailableException}.
+ *
+ * @param <T> the transaction that checkpoints are kept in
+ */
+public final class SubscriptionControl<T> {
+
+    private final SubscriptionStore<T> store;
+    private final Calls calls;
+
+    SubscriptionControl(SubscriptionStore<T> store, Calls calls) {
+        this.store = store;
+        this.calls = calls;
+    }
+
+    /** How every subscription is doing, by name. One query. */
+    public Flux<SubscriptionStatus> status() {
+        return store.status(null);
+    }
+
+    /** How a subscription is doing. One query. */
+    public Mono<SubscriptionStatus> status(String subscription) {
+        return store.status(subscription)
+                .singleOrEmpty()
+                .switchIfEmpty(Mono.error(() -> new SubscriptionNotFoundException(subscription)));
+    }
+
+    /**
+     * Stops a subscription everywhere: once this completes, no checkpoint moves and nothing is written in the transaction
+     * of one, until it is resumed. A handler outside the transaction may still be finishing its batch; that is handled again
+     * then.
+     */
+    public Mono<Void> pause(String subscription) {
+        return store.pause(subscription).doOnSuccess(done -> calls.call());
+    }
+
+    /** Lets a subscription go on; does nothing if it is not paused. */
+    public Mono<Void> resume(String subscription) {
+        return store.resume(subscription).doOnSuccess(done -> calls.call());
+    }
+
+    /**
+     * Lets a subscription go on after {@code to}: back, to handle events again, or forward, to skip them. What is parked up to
+     * {@code to} stays parked; what is parked beyond it is met again.
+     *
+     * @param to {@link Position#START} for everything; {@link Position#END}, or any position beyond the end of the log, for
+     *     what comes from now on
+     */
+    public Mono<Void> reset(String subscription, Position to) {
+        return reset(subscription, to, nothing -> Mono.empty());
+    }
+
+    /** As {@link #reset(String, Position)}, in one transaction with {@code changes}, such as emptying the read model. */
+    public Mono<Void> reset(String subscription, Position to, Function<T, Mono<Void>> changes) {
+        return store.reset(subscription, to, changes).doOnSuccess(done -> calls.call());
+    }
+
+    /** The events that are put aside, by position: those that failed, and those behind them. */
+    public Flux<ParkedEvent> parked(String subscription) {
+        return store.parked(subscription);
+    }
+
+    /**
+     * Has the first parked event of a stream tried again, and when it succeeds those behind it, in order.
+     *
+     * <p><strong>Errors:</strong> {@link NotParkedException} when nothing of the stream is parked.
+     */
+    public Mono<Void> retry(String subscription, StreamId stream) {
+        return store.retry(subscription, stream)
+                .filter(events -> events > 0)
+                .switchIfEmpty(Mono.error(() -> new NotParkedException(subscription, "anything of " + stream)))
+                .doOnNext(events -> calls.call())
+                .then();
+    }
+
+    /** As {@link #retry}, for all streams; emits how many. */
+    public Mono<Long> retryAll(String subscription) {
+        return store.retry(subscription, null).doOnNext(events -> calls.call());
+    }
+
+    /**
+     * Has a parked event tried again with another payload. The log keeps the event as it was recorded; only this
+     * subscription is given the replacement.
+     *
+     * <p><strong>Errors:</strong> {@link NotParkedException}.
+     */
+    public Mono<Void> editAndRetry(String subscription, Position parked, Payload replacement) {
+        return store.edit(subscription, parked, replacement).doOnSuccess(done -> calls.call());
+    }
+
+    /**
+     * Gives a parked event up: it will have no effect. Those behind it are tried.
+     *
+     * <p><strong>Errors:</strong> {@link NotParkedException}.
+     */
+    public Mono<Void> discard(String subscription, Position parked) {
+        return store.discard(subscription, parked).doOnSuccess(done -> calls.call());
+    }
+}

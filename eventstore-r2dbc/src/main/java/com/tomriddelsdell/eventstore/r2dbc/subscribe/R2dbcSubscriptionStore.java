@@ -1,0 +1,210 @@
+package com.tomriddelsdell.eventstore.r2dbc.subscribe;
+
+import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
+import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
+import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.subscribe.Advance;
+import com.tomriddelsdell.eventstore.subscribe.Assignment;
+import com.tomriddelsdell.eventstore.subscribe.FailedAttempt;
+import com.tomriddelsdell.eventstore.subscribe.Lease;
+import com.tomriddelsdell.eventstore.subscribe.Member;
+import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
+import com.tomriddelsdell.eventstore.subscribe.Progress;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionStatus;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Subscriptions kept beside the log, so that handlers write to the same database in the transaction of a checkpoint. */
+public final class R2dbcSubscriptionStore implements SubscriptionStore<Connection> {
+
+    private final Database database;
+    private final Leases leases;
+    private final Checkpoints checkpoints;
+    private final ParkedEvents parkedEvents;
+    private final Operation operation;
+
+    public R2dbcSubscriptionStore(Database database, SchemaName schema) {
+        this.database = database;
+        this.leases = new Leases(database, schema);
+        this.checkpoints = new Checkpoints(schema);
+        this.parkedEvents = new ParkedEvents(schema);
+        this.operation = new Operation(schema);
+    }
+
+    @Override
+    public Mono<Void> register(String subscription, int partitions, Position start) {
+        return leases.register(subscription, partitions, start).onErrorMap(Errors::translate);
+    }
+
+    @Override
+    public Mono<Assignment> beat(Member member) {
+        return leases.beat(member).onErrorMap(Errors::translate);
+    }
+
+    @Override
+    public Mono<Void> release(Lease lease) {
+        return leases.release(lease).onErrorMap(Errors::translate);
+    }
+
+    @Override
+    public Mono<Void> leave(Member member) {
+        return leases.leave(member).onErrorMap(Errors::translate);
+    }
+
+    @Override
+    public Mono<Void> advance(Lease lease, Advance advance) {
+        return advance.parkings().isEmpty()
+                ? once(connection -> checkpoints.move(connection, lease, advance))
+                : together(connection -> step(connection, lease, advance));
+    }
+
+    @Override
+    public Mono<Void> advance(Lease lease, Advance advance, Function<Connection, Mono<Void>> changes) {
+        return together(connection -> checkpoints
+                .open(connection, lease)
+                .then(made(changes, connection))
+                .then(step(connection, lease, advance)));
+    }
+
+    private Mono<Void> step(Connection connection, Lease lease, Advance advance) {
+        return parkedEvents
+                .park(connection, lease, advance.parkings())
+                .then(checkpoints.move(connection, lease, advance));
+    }
+
+    @Override
+    public Flux<StreamId> blocked(Lease lease) {
+        return many(connection -> parkedEvents.blocked(connection, lease));
+    }
+
+    @Override
+    public Flux<ParkedEvent> due(Lease lease, int limit) {
+        return many(connection -> parkedEvents.due(connection, lease, limit));
+    }
+
+    @Override
+    public Mono<Void> resolve(Lease lease, ParkedEvent parked, Function<Connection, Mono<Void>> changes) {
+        return together(connection -> checkpoints
+                .open(connection, lease)
+                .then(made(changes, connection))
+                .then(checkpoints.stay(connection, lease, null))
+                .then(parkedEvents.forget(connection, parked)));
+    }
+
+    @Override
+    public Mono<Void> postpone(Lease lease, ParkedEvent parked, FailedAttempt failure) {
+        return together(connection -> checkpoints
+                .stay(connection, lease, failure.error())
+                .then(parkedEvents.postpone(connection, parked, failure)));
+    }
+
+    @Override
+    public Mono<Void> report(Lease lease, String error) {
+        return once(connection -> checkpoints.stay(connection, lease, error));
+    }
+
+    @Override
+    public boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof R2dbcException) {
+                return Failure.of(cause).passes();
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Flux<Progress> progress(String subscription) {
+        return many(connection -> checkpoints.progress(connection, subscription));
+    }
+
+    @Override
+    public Flux<SubscriptionStatus> status(@Nullable String subscription) {
+        return many(connection -> operation.status(connection, subscription));
+    }
+
+    @Override
+    public Mono<Void> pause(String subscription) {
+        return together(connection -> operation.pause(connection, subscription));
+    }
+
+    @Override
+    public Mono<Void> resume(String subscription) {
+        return once(connection -> operation.resume(connection, subscription));
+    }
+
+    @Override
+    public Mono<Void> reset(String subscription, Position to, Function<Connection, Mono<Void>> changes) {
+        return together(
+                connection -> operation.reset(connection, subscription, to).then(made(changes, connection)));
+    }
+
+    @Override
+    public Flux<ParkedEvent> parked(String subscription) {
+        return many(connection -> parkedEvents.list(connection, subscription));
+    }
+
+    @Override
+    public Mono<Long> retry(String subscription, @Nullable StreamId stream) {
+        return once(connection -> parkedEvents.retry(connection, subscription, stream));
+    }
+
+    @Override
+    public Mono<Void> edit(String subscription, Position parked, Payload replacement) {
+        return once(connection -> parkedEvents.edit(connection, subscription, parked, replacement));
+    }
+
+    @Override
+    public Mono<Void> discard(String subscription, Position parked) {
+        return once(connection -> parkedEvents.discard(connection, subscription, parked));
+    }
+
+    private <V> Flux<V> many(Function<Connection, Publisher<V>> statement) {
+        return database.guard()
+                .repeatedly(database.use(statement).collectList())
+                .flatMapIterable(rows -> rows)
+                .onErrorMap(Errors::translate);
+    }
+
+    private <V> Mono<V> once(Function<Connection, Mono<V>> statement) {
+        return database.guard().once(database.use(statement).singleOrEmpty()).onErrorMap(Errors::translate);
+    }
+
+    private Mono<Void> together(Function<Connection, Mono<Void>> statements) {
+        return database.guard()
+                .transaction(database.inTransaction(statements).then())
+                .onErrorMap(failure ->
+                        failure instanceof ChangesFailed passedOn ? passedOn.reason() : Errors.translate(failure));
+    }
+
+    private static Mono<Void> made(Function<Connection, Mono<Void>> changes, Connection connection) {
+        return Mono.defer(() -> changes.apply(connection)).onErrorMap(ChangesFailed::new);
+    }
+
+    /** Tells a failure of the changes, which is passed on as it is, from one of the store. */
+    private static final class ChangesFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Throwable reason;
+
+        ChangesFailed(Throwable reason) {
+            super(null, reason, false, false);
+            this.reason = reason;
+        }
+
+        Throwable reason() {
+            return reason;
+        }
+    }
+}

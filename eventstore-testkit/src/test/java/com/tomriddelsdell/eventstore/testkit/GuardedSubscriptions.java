@@ -1,0 +1,68 @@
+package com.tomriddelsdell.eventstore.testkit;
+
+import com.tomriddelsdell.eventstore.embedder.InMemorySubscriptions;
+import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** Every contract of subscriptions, to be run on whichever store a guard puts under test; not found by the build itself. */
+final class GuardedSubscriptions {
+
+    static final List<Class<?>> CONTRACTS = List.of(
+            Subscription.class, Partition.class, Parking.class, SubscriptionControl.class, SubscriptionRace.class);
+
+    private static Supplier<SubscriptionFixture<InMemoryTransaction>> underTest = InMemorySubscriptions::new;
+
+    private GuardedSubscriptions() {}
+
+    static Events run(Supplier<SubscriptionFixture<InMemoryTransaction>> fixture, DiscoverySelector selector) {
+        underTest = fixture;
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selector)
+                .execute()
+                .testEvents();
+    }
+
+    static class Subscription extends SubscriptionContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class Partition extends PartitionContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class Parking extends ParkingContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class SubscriptionControl extends SubscriptionControlContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class SubscriptionRace extends SubscriptionRaceContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+}
