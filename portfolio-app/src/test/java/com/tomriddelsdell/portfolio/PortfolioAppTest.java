@@ -21,6 +21,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -285,8 +286,28 @@ class PortfolioAppTest {
                         .contains("eventstore_append_seconds_bucket{category=\"contact\""));
     }
 
+    @Test
+    void whoever_names_the_position_of_a_write_reads_it_at_once() {
+        var written = submission("Grace").getResponseHeaders();
+
+        admin.get()
+                .uri(Objects.requireNonNull(written.getLocation()).toString())
+                .header("Min-Position", Objects.requireNonNull(written.getFirst("Event-Position")))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("Grace");
+    }
+
     private String submit(String name) {
-        var response = visitor.post()
+        return Objects.requireNonNull(submission(name).getResponseHeaders().getLocation())
+                .toString();
+    }
+
+    private EntityExchangeResult<byte[]> submission(String name) {
+        return visitor.post()
                 .uri("/api/contacts")
                 .bodyValue(Map.of("name", name, "email", "someone@example.com", "message", "Hello from " + name))
                 .exchange()
@@ -294,8 +315,6 @@ class PortfolioAppTest {
                 .isCreated()
                 .expectBody()
                 .returnResult();
-        return Objects.requireNonNull(response.getResponseHeaders().getLocation())
-                .toString();
     }
 
     /** The inbox follows the log a moment behind. */

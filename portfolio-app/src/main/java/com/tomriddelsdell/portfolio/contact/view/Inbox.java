@@ -1,11 +1,13 @@
 package com.tomriddelsdell.portfolio.contact.view;
 
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.subscribe.NotCaughtUpException;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
  * The contact requests received so far. It follows the log a few milliseconds behind: a request that was just submitted
- * may not be in it yet.
+ * may not be in it yet, unless one waits until its position is {@linkplain #reached(Position) reached}.
  */
 public interface Inbox {
 
@@ -22,4 +24,11 @@ public interface Inbox {
 
     /** One request; empty when there is none of that id. */
     Mono<InboxEntry> find(UUID id);
+
+    /**
+     * Completes once the inbox shows everything up to {@code position}.
+     *
+     * <p><strong>Errors:</strong> {@link NotCaughtUpException} when that takes more than two seconds.
+     */
+    Mono<Void> reached(Position position);
 }

@@ -26,8 +26,8 @@ class InboxConfiguration {
     }
 
     @Bean
-    Inbox inbox(DatabaseClient database) {
-        return new InboxTable(database);
+    Inbox inbox(DatabaseClient database, Subscriptions<Connection> subscriptions) {
+        return new InboxTable(database, subscriptions);
     }
 
     @Bean

@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
 /** Keeps the table of contact requests up to date. */
 final class InboxProjection implements Projection<Connection> {
 
+    /** The name of the checkpoint: must never change. */
+    static final String NAME = "portfolio.inbox";
+
     private static final String INSERT = """
             INSERT INTO portfolio.contact_request (id, position, name, email, message, submitted_at)
             VALUES ($1, $2, $3, $4, $5, $6)
@@ -27,9 +30,8 @@ final class InboxProjection implements Projection<Connection> {
         this.codec = codec;
     }
 
-    /** The name of the checkpoint must never change. */
     Subscription<Connection> subscription() {
-        return Subscription.projecting("portfolio.inbox", this)
+        return Subscription.projecting(NAME, this)
                 .only(EventFilter.everything().inCategories(ContactStreams.CATEGORY));
     }
 

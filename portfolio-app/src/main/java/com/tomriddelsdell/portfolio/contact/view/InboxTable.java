@@ -1,6 +1,9 @@
 package com.tomriddelsdell.portfolio.contact.view;
 
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,10 +27,19 @@ final class InboxTable implements Inbox {
              WHERE id = $1
             """;
 
-    private final DatabaseClient database;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    InboxTable(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final Subscriptions<?> subscriptions;
+
+    InboxTable(DatabaseClient database, Subscriptions<?> subscriptions) {
         this.database = database;
+        this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public Mono<Void> reached(Position position) {
+        return subscriptions.await(InboxProjection.NAME, position, PATIENCE);
     }
 
     @Override

@@ -33,6 +33,7 @@ class ContactConfiguration {
         return ContactRoutes.of(
                 new SubmissionHandler(commands),
                 new InboxHandler(inbox),
+                new MinPosition(inbox),
                 new StreamHandler(new SubmissionStream(store, codec), shutdown));
     }
 }

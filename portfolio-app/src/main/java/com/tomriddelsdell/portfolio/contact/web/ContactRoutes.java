@@ -23,14 +23,15 @@ final class ContactRoutes {
 
     private ContactRoutes() {}
 
-    static RouterFunction<ServerResponse> of(SubmissionHandler submission, InboxHandler inbox, StreamHandler stream) {
+    static RouterFunction<ServerResponse> of(
+            SubmissionHandler submission, InboxHandler inbox, MinPosition minPosition, StreamHandler stream) {
         return RouterFunctions.route()
                 .POST(ALL, submission::submit)
-                .route(get(ALL), offering(APPLICATION_JSON, inbox::list))
+                .route(get(ALL), offering(APPLICATION_JSON, minPosition.before(inbox::list)))
                 .route(path(ALL), only(GET, HEAD, POST))
                 .GET(STREAM, offering(TEXT_EVENT_STREAM, stream::follow))
                 .route(path(STREAM), only(GET))
-                .route(get(ONE), offering(APPLICATION_JSON, inbox::find))
+                .route(get(ONE), offering(APPLICATION_JSON, minPosition.before(inbox::find)))
                 .route(path(ONE), only(GET, HEAD))
                 .build();
     }

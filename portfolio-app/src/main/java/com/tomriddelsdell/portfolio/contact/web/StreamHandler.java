@@ -2,7 +2,6 @@ package com.tomriddelsdell.portfolio.contact.web;
 
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
-import com.tomriddelsdell.portfolio.platform.http.ProblemException;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -40,16 +39,8 @@ final class StreamHandler {
 
     private static Position start(ServerRequest request) {
         return Optional.ofNullable(request.headers().firstHeader(LAST_EVENT_ID))
-                .map(written -> position(LAST_EVENT_ID, written))
-                .or(() -> request.queryParam(AFTER).map(written -> position(AFTER, written)))
+                .map(written -> PositionValue.parse(LAST_EVENT_ID, written))
+                .or(() -> request.queryParam(AFTER).map(written -> PositionValue.parse(AFTER, written)))
                 .orElse(Position.START);
-    }
-
-    private static Position position(String name, String written) {
-        try {
-            return Position.of(Long.parseLong(written));
-        } catch (IllegalArgumentException noPosition) {
-            throw ProblemException.invalidParameter(name, "must be a position: a number that is not negative");
-        }
     }
 }

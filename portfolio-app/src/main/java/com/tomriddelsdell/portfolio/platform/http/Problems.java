@@ -13,6 +13,7 @@ import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import com.tomriddelsdell.eventstore.AppendOutcomeUnknownException;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
+import com.tomriddelsdell.eventstore.subscribe.NotCaughtUpException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,6 +46,12 @@ public final class Problems {
             "outcome-unknown",
             "Outcome unknown",
             "The connection to the store was lost: the change may or may not have been made.");
+
+    private static final Problem NOT_CAUGHT_UP = Problem.of(
+            SERVICE_UNAVAILABLE,
+            "not-caught-up",
+            "Not caught up",
+            "What was written is safe, but cannot be read here yet. Please try again in a moment.");
 
     private static final Problem INTERNAL =
             Problem.of(INTERNAL_SERVER_ERROR, "internal-error", "Internal error", "Something went wrong on our side.");
@@ -83,6 +90,7 @@ public final class Problems {
             case StoreUnavailableException unavailable -> UNAVAILABLE;
             case DataAccessResourceFailureException unavailable -> UNAVAILABLE;
             case TransientDataAccessException unavailable -> UNAVAILABLE;
+            case NotCaughtUpException behind -> NOT_CAUGHT_UP;
             case AppendOutcomeUnknownException unknown -> OUTCOME_UNKNOWN;
             case ErrorResponse response ->
                 of(HttpStatus.valueOf(response.getStatusCode().value()));

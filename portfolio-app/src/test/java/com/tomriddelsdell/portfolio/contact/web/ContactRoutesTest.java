@@ -9,6 +9,8 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.subscribe.NotCaughtUpException;
+import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.portfolio.UnreachableStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
@@ -34,6 +37,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class ContactRoutesTest {
@@ -47,6 +51,7 @@ class ContactRoutesTest {
     private final EventCodec<ContactEvent> codec = JsonEventCodec.of(ContactEvent.class);
     private final EventStore store = InMemoryEventStore.create();
     private final ShutdownSignal shutdown = new ShutdownSignal();
+    private final EmptyInbox inbox = new EmptyInbox();
     private final WebTestClient client = client(store);
 
     @Test
@@ -98,6 +103,43 @@ class ContactRoutesTest {
                 .isEqualTo("/problems/store-unavailable")
                 .jsonPath("$.detail")
                 .value(String.class, detail -> assertThat(detail).doesNotContain("secret"));
+    }
+
+    @Test
+    void whoever_names_a_position_is_answered_once_the_inbox_is_there() {
+        var answered = CompletableFuture.supplyAsync(() -> read("1"));
+
+        assertThat(answered).isNotDone();
+        inbox.caughtUp.tryEmitEmpty();
+        assertThat(answered).succeedsWithin(PATIENCE).satisfies(response -> response.expectStatus()
+                .isOk());
+    }
+
+    @Test
+    void whoever_names_a_position_that_is_not_reached_in_time_is_told_to_try_again() {
+        read("2").expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists("Retry-After")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/not-caught-up");
+    }
+
+    @Test
+    void a_position_is_a_number() {
+        read("soon").expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("Min-Position");
+    }
+
+    private WebTestClient.ResponseSpec read(String minPosition) {
+        return client.get()
+                .uri("/api/contacts")
+                .header("Min-Position", minPosition)
+                .exchange();
     }
 
     @Test
@@ -177,7 +219,8 @@ class ContactRoutesTest {
     private WebTestClient client(EventStore on) {
         var routes = ContactRoutes.of(
                 new SubmissionHandler(new CommandHandler<>(on, codec, new ContactRequestDecider())),
-                new InboxHandler(new EmptyInbox()),
+                new InboxHandler(inbox),
+                new MinPosition(inbox),
                 new StreamHandler(new SubmissionStream(on, codec), shutdown));
         var problems = new ProblemExceptionHandler(ServerCodecConfigurer.create(), problem -> problem.title());
         return WebTestClient.bindToRouterFunction(routes)
@@ -186,7 +229,10 @@ class ContactRoutesTest {
                 .build();
     }
 
+    /** Has caught up to position 1 when it is told so. */
     private static final class EmptyInbox implements Inbox {
+
+        private final Sinks.Empty<Void> caughtUp = Sinks.empty();
 
         @Override
         public Mono<InboxPage> page(InboxCursor cursor, int limit) {
@@ -196,6 +242,14 @@ class ContactRoutesTest {
         @Override
         public Mono<InboxEntry> find(UUID id) {
             return Mono.empty();
+        }
+
+        @Override
+        public Mono<Void> reached(Position position) {
+            return position.compareTo(Position.of(1)) <= 0
+                    ? caughtUp.asMono()
+                    : Mono.error(new NotCaughtUpException(
+                            position, new Progress("inbox", 0, Position.of(1)), Duration.ofSeconds(2)));
         }
     }
 }

@@ -1,0 +1,19 @@
+package com.tomriddelsdell.portfolio.contact.web;
+
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.portfolio.platform.http.ProblemException;
+
+/** A position as a header or parameter carries it. */
+final class PositionValue {
+
+    private PositionValue() {}
+
+    /** Reads {@code written}, which the header or parameter {@code name} holds. */
+    static Position parse(String name, String written) {
+        try {
+            return Position.of(Long.parseLong(written));
+        } catch (IllegalArgumentException noPosition) {
+            throw ProblemException.invalidParameter(name, "must be a position: a number that is not negative");
+        }
+    }
+}
