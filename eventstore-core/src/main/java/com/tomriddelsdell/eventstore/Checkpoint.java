@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.HistoryDivergedException.Divergence;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ public record Checkpoint(
     private static final String UNKNOWN = "-";
     private static final int PARTS = 3;
 
+    public Checkpoint {
+        requireNonNull(position, "position");
+    }
+
     /** A bare position: of it can only be told whether it lies beyond the log. */
     public static Checkpoint at(Position position) {
         return new Checkpoint(position, null, null);
@@ -38,11 +44,13 @@ public record Checkpoint(
 
     /** The checkpoint of someone who has seen {@code event} and everything before it, in an unknown epoch. */
     public static Checkpoint at(RecordedEvent event) {
+        requireNonNull(event, "event");
         return new Checkpoint(event.position(), event.id(), null);
     }
 
     /** This checkpoint, moved on to an event that was read in the same epoch. */
     public Checkpoint movedTo(RecordedEvent event) {
+        requireNonNull(event, "event");
         return new Checkpoint(event.position(), event.id(), epoch);
     }
 
@@ -57,6 +65,8 @@ public record Checkpoint(
      * @throws HistoryDivergedException if the log is not known to hold what this checkpoint's owner has seen
      */
     public Checkpoint heldAgainst(LogEpoch current, Position end, @Nullable UUID standing) {
+        requireNonNull(current, "current");
+        requireNonNull(end, "end");
         if (position.compareTo(end) > 0) {
             throw new HistoryDivergedException(this, Divergence.BEYOND_THE_LOG, current, end, standing);
         }
@@ -79,6 +89,7 @@ public record Checkpoint(
      * @throws IllegalArgumentException if {@code written} is no checkpoint
      */
     public static Checkpoint parse(String written) {
+        requireNonNull(written, "written");
         var parts = written.split(String.valueOf(SEPARATOR), -1);
         if (parts.length != PARTS) {
             throw new IllegalArgumentException(

@@ -74,54 +74,49 @@ public record EventFilter(
     }
 
     /** Only events of these streams; of any, if none is named. */
-    public EventFilter inStreams(StreamId... replacement) {
+    public EventFilter inStreams(StreamId... streams) {
         return new EventFilter(
-                Set.copyOf(List.of(replacement)), categories, types, tags, correlationId, recordedFrom, recordedBefore);
+                copy(streams, "streams"), categories, types, tags, correlationId, recordedFrom, recordedBefore);
     }
 
     /** Only events of streams of these categories; of any, if none is named. */
-    public EventFilter inCategories(String... replacement) {
+    public EventFilter inCategories(String... categories) {
         return new EventFilter(
-                streams, Set.copyOf(List.of(replacement)), types, tags, correlationId, recordedFrom, recordedBefore);
+                streams, copy(categories, "categories"), types, tags, correlationId, recordedFrom, recordedBefore);
     }
 
     /** Only events of these types; of any, if none is named. */
-    public EventFilter ofTypes(String... replacement) {
+    public EventFilter ofTypes(String... types) {
         return new EventFilter(
-                streams,
-                categories,
-                Set.copyOf(List.of(replacement)),
-                tags,
-                correlationId,
-                recordedFrom,
-                recordedBefore);
+                streams, categories, copy(types, "types"), tags, correlationId, recordedFrom, recordedBefore);
     }
 
     /** Only events that carry all of these tags; any tags or none, if none is named. */
-    public EventFilter tagged(Tag... replacement) {
+    public EventFilter tagged(Tag... tags) {
         return new EventFilter(
-                streams,
-                categories,
-                types,
-                Set.copyOf(List.of(replacement)),
-                correlationId,
-                recordedFrom,
-                recordedBefore);
+                streams, categories, types, copy(tags, "tags"), correlationId, recordedFrom, recordedBefore);
     }
 
     /** Only events that one request set in motion. */
-    public EventFilter correlatedBy(UUID id) {
-        return new EventFilter(streams, categories, types, tags, id, recordedFrom, recordedBefore);
+    public EventFilter correlatedBy(UUID correlationId) {
+        requireNonNull(correlationId, "correlationId");
+        return new EventFilter(streams, categories, types, tags, correlationId, recordedFrom, recordedBefore);
     }
 
-    /** Only events recorded at {@code time} or later. */
-    public EventFilter recordedFrom(Instant time) {
-        return new EventFilter(streams, categories, types, tags, correlationId, time, recordedBefore);
+    /** Only events recorded at {@code recordedFrom} or later. */
+    public EventFilter recordedFrom(Instant recordedFrom) {
+        requireNonNull(recordedFrom, "recordedFrom");
+        return new EventFilter(streams, categories, types, tags, correlationId, recordedFrom, recordedBefore);
     }
 
-    /** Only events recorded earlier than {@code time}. */
-    public EventFilter recordedBefore(Instant time) {
-        return new EventFilter(streams, categories, types, tags, correlationId, recordedFrom, time);
+    /** Only events recorded earlier than {@code recordedBefore}. */
+    public EventFilter recordedBefore(Instant recordedBefore) {
+        requireNonNull(recordedBefore, "recordedBefore");
+        return new EventFilter(streams, categories, types, tags, correlationId, recordedFrom, recordedBefore);
+    }
+
+    private static <T> Set<T> copy(T[] named, String what) {
+        return Set.copyOf(List.of(requireNonNull(named, what)));
     }
 
     /** Whether every event matches. */

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -175,6 +177,20 @@ public interface EventStore {
     }
 
     /**
+     * As {@link #sections(Position, EventFilter)}, after the checkpoint is {@linkplain #verify(Checkpoint) verified}.
+     *
+     * <p><strong>Errors:</strong> {@link HistoryDivergedException} at the start, or later when a failover turns out to have
+     * lost what was emitted already.
+     *
+     * @return never completes
+     */
+    default Flux<Section> sections(Checkpoint after, EventFilter filter) {
+        requireNonNull(after, "after");
+        requireNonNull(filter, "filter");
+        return verify(after).flatMapMany(start -> sections(start.position(), filter));
+    }
+
+    /**
      * As {@link #follow(Position)}, after the checkpoint is {@linkplain #verify(Checkpoint) verified}.
      *
      * <p><strong>Errors:</strong> {@link HistoryDivergedException} at the start, or later when a failover turns out to have
@@ -183,6 +199,7 @@ public interface EventStore {
      * @return never completes
      */
     default Flux<RecordedEvent> follow(Checkpoint after) {
+        requireNonNull(after, "after");
         return verify(after).flatMapMany(start -> follow(start.position()));
     }
 
@@ -209,6 +226,7 @@ public interface EventStore {
      * @return never empty; {@link Position#START} in the current epoch when there is no event up to {@code seen}
      */
     default Mono<Checkpoint> checkpoint(Position seen) {
+        requireNonNull(seen, "seen");
         return read(LogRead.all().to(seen).backward().limit(1))
                 .next()
                 .map(Checkpoint::at)

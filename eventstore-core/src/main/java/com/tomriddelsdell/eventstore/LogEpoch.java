@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,8 @@ public record LogEpoch(UUID log, String mark) {
     private static final char SEPARATOR = ':';
 
     public LogEpoch {
+        requireNonNull(log, "log");
+        requireNonNull(mark, "mark");
         if (!PLAIN.matcher(mark).matches()) {
             throw new IllegalArgumentException(
                     "mark must be 1 to %d letters, digits or '.', but was: %s".formatted(MAX_MARK_LENGTH, mark));
@@ -31,6 +35,7 @@ public record LogEpoch(UUID log, String mark) {
      * @throws IllegalArgumentException if {@code written} is no epoch
      */
     public static LogEpoch parse(String written) {
+        requireNonNull(written, "written");
         var separator = written.indexOf(SEPARATOR);
         if (separator < 0) {
             throw new IllegalArgumentException("epoch must be written as log:mark, but was: " + written);

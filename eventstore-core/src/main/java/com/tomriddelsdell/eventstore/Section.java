@@ -29,6 +29,7 @@ public record Section(Position from, Position to, List<RecordedEvent> events) {
 
     /** Nothing yet, of a log that has been seen up to {@code position}. */
     public static Section emptyAt(Position position) {
+        requireNonNull(position, "position");
         return new Section(position, position, List.of());
     }
 

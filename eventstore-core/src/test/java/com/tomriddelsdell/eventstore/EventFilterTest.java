@@ -76,7 +76,9 @@ class EventFilterTest {
         assertRefused(() -> EVERYTHING.inCategories(" "), "category must not be blank, but was only blanks");
         assertRefused(() -> EVERYTHING.inCategories("a-b"), "category must not contain '-', but was: a-b");
         assertRefused(() -> EVERYTHING.ofTypes(""), "event type must not be blank, but was empty");
-        assertRefused(() -> EVERYTHING.ofTypes("a\nb"), "event type must not contain control characters, but has U+000A at index 1");
+        assertRefused(
+                () -> EVERYTHING.ofTypes("a\nb"),
+                "event type must not contain control characters, but has U+000A at index 1");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.history;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HexFormat;
 
 /**
@@ -16,6 +18,7 @@ public record Digest(String hex) {
     public static final Digest NONE = of(new byte[BYTES]);
 
     public Digest {
+        requireNonNull(hex, "hex");
         if (hex.length() != 2 * BYTES || !hex.chars().allMatch(digit -> "0123456789abcdef".indexOf(digit) >= 0)) {
             throw new IllegalArgumentException(
                     "a digest must be %d lower-case hexadecimal digits, but was: %s".formatted(2 * BYTES, hex));
@@ -28,6 +31,7 @@ public record Digest(String hex) {
      * @throws IllegalArgumentException if there are not exactly {@value #BYTES} of them
      */
     public static Digest of(byte[] bytes) {
+        requireNonNull(bytes, "bytes");
         return new Digest(HexFormat.of().formatHex(bytes));
     }
 

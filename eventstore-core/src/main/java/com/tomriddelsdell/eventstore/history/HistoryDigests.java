@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.history;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
@@ -31,6 +33,8 @@ public record HistoryDigests(
     public static final long DEFAULT_SIZE = 10_000;
 
     public HistoryDigests {
+        requireNonNull(store, "store");
+        requireNonNull(after, "after");
         if (size < 1) {
             throw new IllegalArgumentException("size must be at least 1, but was " + size);
         }
@@ -48,12 +52,12 @@ public record HistoryDigests(
 
     /** Goes on behind {@code known}. */
     public HistoryDigests after(RangeDigest known) {
-        return new HistoryDigests(store, size, known, end);
+        return new HistoryDigests(store, size, requireNonNull(known, "known"), end);
     }
 
     /** Ends at {@code position}, with a shorter range if need be: for logs whose last events matter too. */
     public HistoryDigests upTo(Position position) {
-        return new HistoryDigests(store, size, after, position);
+        return new HistoryDigests(store, size, after, requireNonNull(position, "position"));
     }
 
     /**
@@ -94,11 +98,19 @@ public record HistoryDigests(
      * @return the first two digests that are not the same; empty when the histories are the same as far as both go
      */
     public static Mono<Difference> firstDifference(Flux<RangeDigest> one, Flux<RangeDigest> another) {
+        requireNonNull(one, "one");
+        requireNonNull(another, "another");
         return Flux.zip(one, another, Difference::new)
                 .filter(pair -> !pair.one().equals(pair.another()))
                 .next();
     }
 
     /** Two digests that should be the same. */
-    public record Difference(RangeDigest one, RangeDigest another) {}
+    public record Difference(RangeDigest one, RangeDigest another) {
+
+        public Difference {
+            requireNonNull(one, "one");
+            requireNonNull(another, "another");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.history;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import reactor.core.publisher.Flux;
@@ -40,6 +42,9 @@ public record RangeDigest(Position after, Position to, long events, Digest diges
     private static final int PREFETCH = 256;
 
     public RangeDigest {
+        requireNonNull(after, "after");
+        requireNonNull(to, "to");
+        requireNonNull(digest, "digest");
         if (after.compareTo(to) > 0) {
             throw new IllegalArgumentException(
                     "a range must not end at %s before it begins at %s".formatted(to, after));
@@ -55,6 +60,8 @@ public record RangeDigest(Position after, Position to, long events, Digest diges
      * @return never empty
      */
     public Mono<RangeDigest> next(Position end, Flux<RecordedEvent> range) {
+        requireNonNull(end, "end");
+        requireNonNull(range, "range");
         return range.publishOn(Schedulers.parallel(), PREFETCH)
                 .reduceWith(() -> RangeHash.following(this, end), RangeHash::with)
                 .map(RangeHash::finish);

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
@@ -40,6 +42,8 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
 
     @Override
     public Mono<Void> register(String subscription, int partitions, Position start) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(start, "start");
         return turns.take(() -> {
                     var state = subscriptions.computeIfAbsent(
                             subscription, name -> new SubscriptionState(name, partitions, atMostTheEnd(start), now()));
@@ -54,26 +58,34 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
 
     @Override
     public Mono<Assignment> beat(Member member) {
+        requireNonNull(member, "member");
         return turns.take(() -> find(member.subscription()).beat(member, now()));
     }
 
     @Override
     public Mono<Void> release(Lease lease) {
+        requireNonNull(lease, "lease");
         return act(lease.subscription(), state -> state.release(lease));
     }
 
     @Override
     public Mono<Void> leave(Member member) {
+        requireNonNull(member, "member");
         return act(member.subscription(), state -> state.leave(member));
     }
 
     @Override
     public Mono<Void> advance(Lease lease, Advance advance) {
+        requireNonNull(lease, "lease");
+        requireNonNull(advance, "advance");
         return advance(lease, advance, nothing -> Mono.empty());
     }
 
     @Override
     public Mono<Void> advance(Lease lease, Advance advance, Function<InMemoryTransaction, Mono<Void>> changes) {
+        requireNonNull(lease, "lease");
+        requireNonNull(advance, "advance");
+        requireNonNull(changes, "changes");
         return commit(
                 lease.subscription(),
                 changes,
@@ -83,12 +95,14 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
 
     @Override
     public Flux<StreamId> blocked(Lease lease) {
+        requireNonNull(lease, "lease");
         return look(lease.subscription(), state -> state.firsts(lease.partition()))
                 .map(first -> first.event().stream());
     }
 
     @Override
     public Flux<ParkedEvent> due(Lease lease, int limit) {
+        requireNonNull(lease, "lease");
         return look(lease.subscription(), state -> state.firsts(lease.partition()))
                 .filter(this::isDue)
                 .take(limit);
@@ -101,6 +115,9 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
 
     @Override
     public Mono<Void> resolve(Lease lease, ParkedEvent parked, Function<InMemoryTransaction, Mono<Void>> changes) {
+        requireNonNull(lease, "lease");
+        requireNonNull(parked, "parked");
+        requireNonNull(changes, "changes");
         return commit(
                 lease.subscription(),
                 changes,
@@ -113,21 +130,28 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
 
     @Override
     public Mono<Void> postpone(Lease lease, ParkedEvent parked, FailedAttempt failure) {
+        requireNonNull(lease, "lease");
+        requireNonNull(parked, "parked");
+        requireNonNull(failure, "failure");
         return act(lease.subscription(), state -> state.postpone(lease, parked, failure, now()));
     }
 
     @Override
     public Mono<Void> report(Lease lease, String error) {
+        requireNonNull(lease, "lease");
+        requireNonNull(error, "error");
         return act(lease.subscription(), state -> state.require(lease).error = error);
     }
 
     @Override
     public boolean isOutage(Throwable failure) {
+        requireNonNull(failure, "failure");
         return false;
     }
 
     @Override
     public Flux<Progress> progress(String subscription) {
+        requireNonNull(subscription, "subscription");
         return look(
                 subscription,
                 state -> state.partitions().stream()
@@ -146,36 +170,48 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
 
     @Override
     public Mono<Void> pause(String subscription) {
+        requireNonNull(subscription, "subscription");
         return act(subscription, SubscriptionState::pause);
     }
 
     @Override
     public Mono<Void> resume(String subscription) {
+        requireNonNull(subscription, "subscription");
         return act(subscription, SubscriptionState::resume);
     }
 
     @Override
     public Mono<Void> reset(String subscription, Position to, Function<InMemoryTransaction, Mono<Void>> changes) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(to, "to");
+        requireNonNull(changes, "changes");
         return commit(subscription, changes, state -> {}, state -> state.reset(atMostTheEnd(to), now()));
     }
 
     @Override
     public Flux<ParkedEvent> parked(String subscription) {
+        requireNonNull(subscription, "subscription");
         return look(subscription, state -> List.copyOf(state.parked()));
     }
 
     @Override
     public Mono<Long> retry(String subscription, @Nullable StreamId stream) {
+        requireNonNull(subscription, "subscription");
         return turns.take(() -> find(subscription).retry(stream, now()));
     }
 
     @Override
     public Mono<Void> edit(String subscription, Position parked, Payload replacement) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(parked, "parked");
+        requireNonNull(replacement, "replacement");
         return act(subscription, state -> state.edit(parked, replacement, now()));
     }
 
     @Override
     public Mono<Void> discard(String subscription, Position parked) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(parked, "parked");
         return act(subscription, state -> state.forget(parked));
     }
 

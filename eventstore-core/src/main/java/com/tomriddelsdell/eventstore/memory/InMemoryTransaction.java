@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +14,7 @@ public final class InMemoryTransaction {
 
     /** Makes {@code change} when this is committed, after those before it. It must not fail. */
     public void onCommit(Runnable change) {
-        changes.add(change);
+        changes.add(requireNonNull(change, "change"));
     }
 
     void commit() {

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Advance(Position from, Position to, @Nullable UUID eventId, List<Parking> parkings) {
 
     public Advance {
-        parkings = List.copyOf(parkings);
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        parkings = List.copyOf(requireNonNull(parkings, "parkings"));
     }
 }

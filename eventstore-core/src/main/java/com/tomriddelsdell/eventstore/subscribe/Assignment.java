@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ public record Assignment(
         int share, List<Lease> leases, @Nullable Duration nextExpiry) {
 
     public Assignment {
-        leases = List.copyOf(leases);
+        leases = List.copyOf(requireNonNull(leases, "leases"));
     }
 
     boolean isSettled() {

@@ -49,6 +49,15 @@ record Batch(List<RecordedEvent> events, Position to) {
         return first(events.indexOf(event) + 1);
     }
 
+    /** The part before {@code event}, which is not the first. */
+    Batch before(RecordedEvent event) {
+        return first(events.indexOf(event));
+    }
+
+    boolean startsWith(RecordedEvent event) {
+        return events.getFirst().equals(event);
+    }
+
     Batch firstHalf() {
         return first((events.size() + 1) / 2);
     }

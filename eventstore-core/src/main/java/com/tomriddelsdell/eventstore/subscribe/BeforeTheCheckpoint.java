@@ -1,11 +1,17 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Effects come first, then the checkpoint. */
 record BeforeTheCheckpoint<T>(EventHandler handler) implements Handling<T> {
+
+    BeforeTheCheckpoint {
+        requireNonNull(handler, "handler");
+    }
 
     @Override
     public Mono<Void> advance(SubscriptionStore<T> store, Lease lease, Advance advance, List<RecordedEvent> events) {

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,10 @@ public record FailedAttempt(String error, @Nullable Duration pause) {
 
     /** The most characters of an error that are kept. */
     public static final int MAX_LENGTH = 2_000;
+
+    public FailedAttempt {
+        requireNonNull(error, "error");
+    }
 
     static FailedAttempt of(Throwable failure, @Nullable Duration pause) {
         return new FailedAttempt(describe(failure), pause);

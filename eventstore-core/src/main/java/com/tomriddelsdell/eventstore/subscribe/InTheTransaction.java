@@ -1,11 +1,17 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Effects and checkpoint are durable together or not at all. */
 record InTheTransaction<T>(Projection<T> projection) implements Handling<T> {
+
+    InTheTransaction {
+        requireNonNull(projection, "projection");
+    }
 
     @Override
     public Mono<Void> advance(SubscriptionStore<T> store, Lease lease, Advance advance, List<RecordedEvent> events) {

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ public record Lease(
         long epoch,
         Position position,
         @Nullable UUID eventId) {
+
+    public Lease {
+        requireNonNull(member, "member");
+        requireNonNull(position, "position");
+    }
 
     public String subscription() {
         return member.subscription();

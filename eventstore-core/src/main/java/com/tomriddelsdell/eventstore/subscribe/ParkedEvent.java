@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,12 @@ public record ParkedEvent(
         Instant parkedAt,
         @Nullable Instant retryAt,
         int revision) {
+
+    public ParkedEvent {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(event, "event");
+        requireNonNull(parkedAt, "parkedAt");
+    }
 
     /** Whether nothing will happen to it until an operator decides. */
     public boolean awaitsOperator() {

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure why; null when it only waits behind an earlier event of its stream
  */
-public record Parking(RecordedEvent event, @Nullable FailedAttempt failure) {}
+public record Parking(RecordedEvent event, @Nullable FailedAttempt failure) {
+    public Parking {
+        requireNonNull(event, "event");
+    }
+}

@@ -7,7 +7,6 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -120,50 +119,67 @@ final class PartitionRun<T> {
 
     /** Handles as much of a batch as can be at a time; emits how far that was. */
     private Mono<Position> step(Batch batch) {
-        return advance(batch, null).onErrorResume(this::isFault, failure -> isolate(batch, failure));
+        return Mono.defer(() -> subscription.handling().advance(store, lease, advance(batch, null), free(batch, null)))
+                .then(moved(batch, null))
+                .onErrorResume(failure -> isolate(batch, failure));
     }
 
-    /** Parks the event that a step failed at, in one step with those before it. */
+    /** Finds the event that a step failed at, and parks it in one step with those before it. */
     private Mono<Position> isolate(Batch batch, Throwable failure) {
         if (failure instanceof HandlingFailed failed) {
-            return advance(batch.upTo(failed.event()), new Parking(failed.event(), parked.failed(failed, 1)));
+            return parked.isOutage(failed)
+                    ? keep(batch, failed)
+                    : stepAgain(batch.upTo(failed.event()), new Parking(failed.event(), parked.failed(failed, 1)));
+        }
+        if (!(failure instanceof StoreFailedException && subscription.handling().rollsBack())) {
+            return Mono.error(failure);
         }
         return batch.events().size() == 1
-                ? advance(batch, new Parking(batch.events().getFirst(), parked.failed(failure, 1)))
+                ? stepAgain(batch, new Parking(batch.events().getFirst(), parked.failed(failure, 1)))
                 : step(batch.firstHalf());
     }
 
-    private Mono<Position> advance(Batch batch, @Nullable Parking culprit) {
-        return Mono.defer(() -> {
-            var parkings = new ArrayList<Parking>();
-            var free = new ArrayList<RecordedEvent>();
-            for (var event : batch.events()) {
-                if (culprit != null && culprit.event().equals(event)) {
-                    parkings.add(culprit);
-                } else if (parked.blocks(event.stream())) {
-                    parkings.add(new Parking(event, null));
-                } else {
-                    free.add(event);
-                }
-            }
-            var advance = new Advance(written, batch.to(), batch.lastId(), parkings);
-            var handling = subscription.handling();
-            var done = culprit == null
-                    ? handling.advance(store, lease, advance, free)
-                    : handling.advanceAgain(store, lease, advance, free);
-            return done.then(Mono.fromSupplier(() -> {
-                written = batch.to();
-                parked.added(parkings);
-                return written;
-            }));
+    /** Does not do again, when the outage is over, what cannot be undone. */
+    private Mono<Position> keep(Batch batch, HandlingFailed failed) {
+        return subscription.handling().rollsBack() || batch.startsWith(failed.event())
+                ? Mono.error(failed)
+                : stepAgain(batch.before(failed.event()), null);
+    }
+
+    private Mono<Position> stepAgain(Batch batch, @Nullable Parking culprit) {
+        return Mono.defer(() -> subscription
+                        .handling()
+                        .advanceAgain(store, lease, advance(batch, culprit), free(batch, culprit)))
+                .then(moved(batch, culprit));
+    }
+
+    private Advance advance(Batch batch, @Nullable Parking culprit) {
+        return new Advance(written, batch.to(), batch.lastId(), parkings(batch, culprit));
+    }
+
+    private Mono<Position> moved(Batch batch, @Nullable Parking culprit) {
+        return Mono.fromSupplier(() -> {
+            parked.added(parkings(batch, culprit));
+            written = batch.to();
+            return written;
         });
     }
 
-    private boolean isFault(Throwable failure) {
-        return failure instanceof HandlingFailed failed
-                ? !parked.isOutage(failed)
-                : failure instanceof StoreFailedException
-                        && subscription.handling().rollsBack();
+    private List<Parking> parkings(Batch batch, @Nullable Parking culprit) {
+        return batch.events().stream()
+                .filter(event -> isPutAside(event, culprit))
+                .map(event -> culprit != null && event.equals(culprit.event()) ? culprit : new Parking(event, null))
+                .toList();
+    }
+
+    private List<RecordedEvent> free(Batch batch, @Nullable Parking culprit) {
+        return batch.events().stream()
+                .filter(event -> !isPutAside(event, culprit))
+                .toList();
+    }
+
+    private boolean isPutAside(RecordedEvent event, @Nullable Parking culprit) {
+        return parked.blocks(event.stream()) || (culprit != null && event.equals(culprit.event()));
     }
 
     private Flux<Progress> look() {

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,4 +28,9 @@ public record PartitionStatus(
         @Nullable Duration leaseLeft,
         Instant movedAt,
         long parked,
-        @Nullable String error) {}
+        @Nullable String error) {
+    public PartitionStatus {
+        requireNonNull(position, "position");
+        requireNonNull(movedAt, "movedAt");
+    }
+}

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -22,6 +24,9 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
             new RetryPolicy(6, Duration.ofMillis(200), Duration.ofSeconds(30), failure -> false);
 
     public RetryPolicy {
+        requireNonNull(firstPause, "firstPause");
+        requireNonNull(longestPause, "longestPause");
+        requireNonNull(outage, "outage");
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be at least 1, but was " + attempts);
         }
@@ -32,16 +37,16 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
         }
     }
 
-    public RetryPolicy attempts(int replacement) {
-        return new RetryPolicy(replacement, firstPause, longestPause, outage);
+    public RetryPolicy attempts(int attempts) {
+        return new RetryPolicy(attempts, firstPause, longestPause, outage);
     }
 
-    public RetryPolicy pausing(Duration first, Duration longest) {
-        return new RetryPolicy(attempts, first, longest, outage);
+    public RetryPolicy pausing(Duration firstPause, Duration longestPause) {
+        return new RetryPolicy(attempts, firstPause, longestPause, outage);
     }
 
-    public RetryPolicy waitingOut(Predicate<Throwable> replacement) {
-        return new RetryPolicy(attempts, firstPause, longestPause, replacement);
+    public RetryPolicy waitingOut(Predicate<Throwable> outage) {
+        return new RetryPolicy(attempts, firstPause, longestPause, outage);
     }
 
     boolean isOutage(Throwable failure) {

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.Position;
 import java.util.regex.Pattern;
@@ -41,11 +43,11 @@ public final class Subscription<T> {
             RetryPolicy retries,
             int maxBatch) {
         this.name = name;
-        this.handling = handling;
+        this.handling = requireNonNull(handling, "handling");
         this.partitions = partitions;
-        this.filter = filter;
-        this.start = start;
-        this.retries = retries;
+        this.filter = requireNonNull(filter, "filter");
+        this.start = requireNonNull(start, "start");
+        this.retries = requireNonNull(retries, "retries");
         this.maxBatch = maxBatch;
     }
 
@@ -64,7 +66,7 @@ public final class Subscription<T> {
     }
 
     private static <T> Subscription<T> of(String name, Handling<T> handling, int maxBatch) {
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(requireNonNull(name, "name")).matches()) {
             throw new IllegalArgumentException(
                     "name must be 1 to 100 letters, digits, '.', '_' or '-', but was: " + name);
         }
@@ -84,22 +86,22 @@ public final class Subscription<T> {
         return new Subscription<>(name, handling, count, filter, start, retries, maxBatch);
     }
 
-    /** Only the events that {@code wanted} matches, which the database selects; all unless said otherwise. */
-    public Subscription<T> only(EventFilter wanted) {
-        return new Subscription<>(name, handling, partitions, wanted, start, retries, maxBatch);
+    /** Only the events that {@code filter} matches, which the database selects; all unless said otherwise. */
+    public Subscription<T> only(EventFilter filter) {
+        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch);
     }
 
     /**
      * Where it starts when it runs for the very first time; {@link Position#START} unless said otherwise. A position beyond
      * the end, such as {@link Position#END}, means the end of the log at that moment.
      */
-    public Subscription<T> startingAfter(Position position) {
-        return new Subscription<>(name, handling, partitions, filter, position, retries, maxBatch);
+    public Subscription<T> startingAfter(Position start) {
+        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch);
     }
 
     /** What happens when an event cannot be handled; {@link RetryPolicy#DEFAULT} unless said otherwise. */
-    public Subscription<T> retrying(RetryPolicy policy) {
-        return new Subscription<>(name, handling, partitions, filter, start, policy, maxBatch);
+    public Subscription<T> retrying(RetryPolicy retries) {
+        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch);
     }
 
     /**

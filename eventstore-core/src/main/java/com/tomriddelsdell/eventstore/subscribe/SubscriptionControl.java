@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
@@ -33,7 +35,7 @@ public final class SubscriptionControl<T> {
 
     /** How a subscription is doing. One query. */
     public Mono<SubscriptionStatus> status(String subscription) {
-        return store.status(subscription)
+        return store.status(requireNonNull(subscription, "subscription"))
                 .singleOrEmpty()
                 .switchIfEmpty(Mono.error(() -> new SubscriptionNotFoundException(subscription)));
     }
@@ -79,7 +81,7 @@ public final class SubscriptionControl<T> {
      * <p><strong>Errors:</strong> {@link NotParkedException} when nothing of the stream is parked.
      */
     public Mono<Void> retry(String subscription, StreamId stream) {
-        return store.retry(subscription, stream)
+        return store.retry(subscription, requireNonNull(stream, "stream"))
                 .filter(events -> events > 0)
                 .switchIfEmpty(Mono.error(() -> new NotParkedException(subscription, "anything of " + stream)))
                 .doOnNext(events -> calls.call())

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 import java.util.List;
 
@@ -13,7 +15,9 @@ public record SubscriptionStatus(
         String name, boolean paused, Position head, int members, List<PartitionStatus> partitions) {
 
     public SubscriptionStatus {
-        partitions = List.copyOf(partitions);
+        requireNonNull(name, "name");
+        requireNonNull(head, "head");
+        partitions = List.copyOf(requireNonNull(partitions, "partitions"));
     }
 
     /** Up to where all partitions have come. */

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
@@ -42,10 +44,10 @@ public final class Subscriptions<T> {
     private final Bell departures = new Bell();
 
     private Subscriptions(EventStore events, SubscriptionStore<T> store, String memberName, Duration lease) {
-        this.events = events;
-        this.store = store;
-        this.memberName = memberName;
-        this.lease = lease;
+        this.events = requireNonNull(events, "events");
+        this.store = requireNonNull(store, "store");
+        this.memberName = requireNonNull(memberName, "memberName");
+        this.lease = requireNonNull(lease, "lease");
     }
 
     /** Subscriptions to the events of a log, whose checkpoints are kept in {@code store}. */
@@ -55,8 +57,8 @@ public final class Subscriptions<T> {
     }
 
     /** What operators call this process; its process id unless said otherwise. */
-    public Subscriptions<T> as(String member) {
-        return new Subscriptions<>(events, store, member, lease);
+    public Subscriptions<T> as(String memberName) {
+        return new Subscriptions<>(events, store, memberName, lease);
     }
 
     /**
@@ -110,6 +112,9 @@ public final class Subscriptions<T> {
      * <p><strong>Errors:</strong> {@link NotCaughtUpException} after {@code timeout}; {@link SubscriptionNotFoundException}.
      */
     public Mono<Void> await(String subscription, Position position, Duration timeout) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(position, "position");
+        requireNonNull(timeout, "timeout");
         return Mono.defer(() -> {
             var last = new AtomicReference<>(new Progress(subscription, 0, Position.START));
             return look(subscription, position, FIRST_LOOK)

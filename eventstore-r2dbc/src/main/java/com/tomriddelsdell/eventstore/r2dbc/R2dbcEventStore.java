@@ -136,7 +136,7 @@ public final class R2dbcEventStore implements EventStore {
 
     @Override
     public Mono<Checkpoint> verify(Checkpoint checkpoint) {
-        return reader.verify(checkpoint);
+        return reader.verify(requireNonNull(checkpoint, "checkpoint"));
     }
 
     /** The epochs of the log, and digests that prove what it held. */

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @DriverLeaks
+@Tag("contract")
 class KilledProjectionTest {
 
     private final Journal journal = new Journal(Server.newSchema());

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.Checkpoint;
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.HistoryDivergedException;
 import com.tomriddelsdell.eventstore.HistoryDivergedException.Divergence;
@@ -125,6 +126,9 @@ public abstract class CheckpointContract extends StoreContract {
         var beside = new Checkpoint(log().getFirst().position(), EventIds.next(), epoch());
 
         StepVerifier.create(store.follow(beside))
+                .expectError(HistoryDivergedException.class)
+                .verify(patience());
+        StepVerifier.create(store.sections(beside, EventFilter.everything()))
                 .expectError(HistoryDivergedException.class)
                 .verify(patience());
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -13,17 +14,24 @@ import reactor.core.publisher.Sinks;
 final class Fate {
 
     private volatile Mono<Void> gate = Mono.empty();
-    private volatile Sinks.Empty<Void> thaw = Sinks.empty();
+    private volatile Sinks.@Nullable Empty<Void> thaw;
 
     /** From now on it does nothing, also within transactions, until it is woken up. */
     void freeze() {
-        thaw = Sinks.empty();
-        gate = thaw.asMono();
+        if (thaw == null) {
+            var waking = Sinks.<Void>empty();
+            thaw = waking;
+            gate = waking.asMono();
+        }
     }
 
     void wakeUp() {
+        var waking = thaw;
         gate = Mono.empty();
-        thaw.tryEmitEmpty();
+        thaw = null;
+        if (waking != null) {
+            waking.tryEmitEmpty();
+        }
     }
 
     /** It will never do anything any more, and has told nobody. */

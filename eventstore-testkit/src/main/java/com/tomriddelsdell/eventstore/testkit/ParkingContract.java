@@ -68,10 +68,11 @@ public abstract class ParkingContract<T> extends SubscribingContract<T> {
     @Test
     void what_comes_before_a_failing_event_takes_effect_once() {
         alwaysFails("poison");
-        run(failing());
         append(OTHER, "1", "2", "3");
         append(STREAM, "poison");
-        reach(append(THIRD, "4", "5"));
+        var last = append(THIRD, "4", "5");
+        run(failing());
+        reach(last);
         until(this::isGivenUp);
 
         assertThat(written()).containsExactly("1", "2", "3", "4", "5");
@@ -199,6 +200,21 @@ public abstract class ParkingContract<T> extends SubscribingContract<T> {
 
         assertThat(written()).containsExactly("a", "poison", "b");
         assertThat(status().partitions().getFirst().error()).contains("cannot handle poison");
+    }
+
+    @Test
+    void an_outage_does_not_make_a_handler_repeat_what_it_has_done() {
+        alwaysFails("poison");
+        append(STREAM, "a");
+        append(OTHER, "b");
+        var last = append(STREAM, "poison");
+        run(Subscription.<T>handling(NAME, this::attempt)
+                .retrying(SHORT.waitingOut(UncheckedIOException.class::isInstance)));
+        until(() -> attempts.stream().filter("poison"::equals).count() > SHORT.attempts());
+        mend("poison");
+        reach(last);
+
+        assertThat(attempts).filteredOn(payload -> !payload.equals("poison")).containsExactly("a", "b");
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.testkit;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class Samples {
 
     private final Collection<Class<?>> api;
     private final Map<Class<?>, Object> known;
+    private final Set<Class<?>> underway = new HashSet<>();
 
     private Samples(Collection<Class<?>> api, Map<Class<?>, Object> known) {
         this.api = api;
@@ -106,9 +109,34 @@ final class Samples {
         if (type.isSealed()) {
             return first(Arrays.stream(type.getPermittedSubclasses()).map(this::make));
         }
-        return type.isInterface()
-                ? Optional.of(proxy(type))
-                : first(creators(type).map(this::create));
+        return type.isInterface() ? Optional.of(proxy(type)) : createOnce(type);
+    }
+
+    /** Makes a {@code type} by what of the API makes it without another one, or else takes a constant. */
+    private Optional<Object> createOnce(Class<?> type) {
+        if (!underway.add(type)) {
+            return Optional.empty();
+        }
+        try {
+            return first(Stream.concat(creators(type).map(this::create), constants(type)));
+        } finally {
+            underway.remove(type);
+        }
+    }
+
+    private static Stream<Optional<Object>> constants(Class<?> type) {
+        return Arrays.stream(type.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers())
+                        && field.getType().equals(type))
+                .map(Samples::value);
+    }
+
+    private static Optional<Object> value(Field constant) {
+        try {
+            return Optional.of(constant.get(null));
+        } catch (IllegalAccessException notPublic) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Object> first(Stream<Optional<Object>> candidates) {
@@ -133,7 +161,7 @@ final class Samples {
             var arguments = Arrays.stream(creator.getGenericParameterTypes())
                     .map(this::of)
                     .toArray();
-            return Optional.of(
+            return Optional.ofNullable(
                     switch (creator) {
                         case Constructor<?> constructor -> constructor.newInstance(arguments);
                         case Method factory -> factory.invoke(null, arguments);

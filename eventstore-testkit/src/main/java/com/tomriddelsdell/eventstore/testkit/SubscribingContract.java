@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
@@ -43,6 +44,7 @@ import reactor.core.scheduler.Schedulers;
  * @param <T> the transaction that handlers write in
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("contract")
 abstract class SubscribingContract<T> {
 
     static final String NAME = "journal";
@@ -153,9 +155,14 @@ abstract class SubscribingContract<T> {
 
     /** Waits until the subscription has come to {@code position}. */
     final void reach(Position position) {
+        reach(NAME, position);
+    }
+
+    /** Waits until the subscription {@code name} has come to {@code position}, and before that until it runs at all. */
+    final void reach(String name, Position position) {
         until(() -> now(subscriptions.control().status().collectList()).stream()
-                .anyMatch(status -> status.name().equals(NAME)));
-        done(subscriptions.await(NAME, position, patience()));
+                .anyMatch(status -> status.name().equals(name)));
+        done(subscriptions.await(name, position, patience()));
     }
 
     /** A member that holds all partitions of the subscription, and does nothing with them by itself. */

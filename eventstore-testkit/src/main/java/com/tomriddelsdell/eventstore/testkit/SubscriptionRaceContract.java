@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
@@ -24,6 +25,7 @@ public abstract class SubscriptionRaceContract<T> extends SubscribingContract<T>
     private static final int STREAMS = 12;
     private static final int WRITERS = 3;
     private static final int MOST_MEMBERS = 4;
+    private static final long SLOWEST = 6;
     private static final Duration SHORT_LEASE = Duration.ofMillis(600);
 
     @Test
@@ -88,9 +90,15 @@ public abstract class SubscriptionRaceContract<T> extends SubscribingContract<T>
                 fate,
                 run(
                         process,
-                        Subscription.<T>projecting(NAME, fixture::write)
+                        Subscription.<T>projecting(NAME, this::writeSlowly)
                                 .partitions(PARTITIONS)
                                 .maxBatch(5))));
+    }
+
+    /** Takes some milliseconds, so that much happens in the middle of transactions. */
+    private Mono<Void> writeSlowly(T transaction, RecordedEvent event) {
+        return Mono.delay(Duration.ofMillis(event.position().value() % SLOWEST))
+                .then(fixture.write(transaction, event));
     }
 
     /** Holds the journal against the log. */

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionControl;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** The core refuses null at once and by name, and writes nothing; and who does not is found out. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -24,9 +30,27 @@ class NullArgumentsTest {
         assertThat(NullArguments.ofModule(EventStore.class)
                         .with(EventStore.class, store)
                         .with(InMemoryEventStore.class, store)
+                        .with(InMemoryTransaction.class, transactionOf(store))
+                        .with(SubscriptionControl.class, controlOf(store))
                         .notRefused())
                 .isEmpty();
         assertThat(store.read(LogRead.all()).collectList().block()).isEmpty();
+    }
+
+    private static SubscriptionControl<InMemoryTransaction> controlOf(InMemoryEventStore store) {
+        return Subscriptions.of(store, store.subscriptions()).control();
+    }
+
+    private static InMemoryTransaction transactionOf(InMemoryEventStore store) {
+        var given = Sinks.<InMemoryTransaction>one();
+        var subscriptions = store.subscriptions();
+        return subscriptions
+                .register("any", 1, Position.START)
+                .then(subscriptions.reset(
+                        "any", Position.START, transaction -> Mono.fromRunnable(() -> given.tryEmitValue(transaction))))
+                .then(given.asMono())
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.diagnose;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +31,13 @@ public record HeadHolder(
         @Nullable String state,
         @Nullable String query) {
 
+    public HeadHolder {
+        requireNonNull(heldAt, "heldAt");
+    }
+
     /** How long the transaction has been open at {@code now}; zero where that is not known. */
     public Duration age(Instant now) {
+        requireNonNull(now, "now");
         return since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
     }
 

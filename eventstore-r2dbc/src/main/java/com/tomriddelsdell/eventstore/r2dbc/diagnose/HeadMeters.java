@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.diagnose;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -25,11 +27,12 @@ public final class HeadMeters implements MeterBinder {
     private final HeadWatch watch;
 
     public HeadMeters(HeadWatch watch) {
-        this.watch = watch;
+        this.watch = requireNonNull(watch, "watch");
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        requireNonNull(registry, "registry");
         Gauge.builder("eventstore.head.held.back", watch, known(HeadState::positionsHeldBack))
                 .description("Positions beyond what readers of the log may see")
                 .baseUnit("positions")

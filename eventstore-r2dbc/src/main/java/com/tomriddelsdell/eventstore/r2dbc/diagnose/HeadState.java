@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.diagnose;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,8 +24,9 @@ public record HeadState(long positionsHeldBack, List<HeadHolder> holders, Map<St
     static final HeadState UNKNOWN = free(Instant.EPOCH);
 
     public HeadState {
-        holders = List.copyOf(holders);
-        firstSeen = Map.copyOf(firstSeen);
+        requireNonNull(at, "at");
+        holders = List.copyOf(requireNonNull(holders, "holders"));
+        firstSeen = Map.copyOf(requireNonNull(firstSeen, "firstSeen"));
     }
 
     static HeadState free(Instant at) {
@@ -46,11 +49,13 @@ public record HeadState(long positionsHeldBack, List<HeadHolder> holders, Map<St
 
     /** Who has held the head back for longest. */
     public Optional<HeadHolder> oldest(Instant now) {
+        requireNonNull(now, "now");
         return holders.stream().max(Comparator.comparing(holder -> ageOf(holder, now)));
     }
 
     /** How long {@code holder} has held it: since its transaction began, or since it was first seen where that is not told. */
     public Duration ageOf(HeadHolder holder, Instant now) {
+        requireNonNull(holder, "holder");
         var known = holder.age(now);
         var seen = Duration.between(firstSeen.getOrDefault(key(holder), now), now);
         return known.compareTo(seen) > 0 ? known : seen;

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.diagnose;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
@@ -35,8 +37,8 @@ public final class HeadWatch {
 
     /** Warns of transactions that hold the head back for longer than {@code warnAfter}. */
     public HeadWatch(Database database, SchemaName schema, Duration warnAfter) {
-        this.holders = new HolderStatement(database, schema);
-        this.warnAfter = warnAfter;
+        this.holders = new HolderStatement(requireNonNull(database, "database"), requireNonNull(schema, "schema"));
+        this.warnAfter = requireNonNull(warnAfter, "warnAfter");
         this.clock = Clock.systemUTC();
     }
 
@@ -53,6 +55,7 @@ public final class HeadWatch {
 
     /** Notes how the head stands. Completes at once unless it is time to ask who holds it; never fails. */
     public Mono<Void> look(Head head) {
+        requireNonNull(head, "head");
         var now = clock.instant();
         if (!head.isHeldBack()) {
             state = HeadState.free(now);

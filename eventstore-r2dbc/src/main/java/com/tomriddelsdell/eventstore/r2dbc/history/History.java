@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.history;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogEpoch;
 import com.tomriddelsdell.eventstore.LogRead;
@@ -27,7 +29,11 @@ public final class History {
 
     /** The history of the log that {@code store} reads. */
     public History(Database database, SchemaName schema, EventStore store) {
-        this(store, new Seals(database, schema), new EpochStatements(database, schema), HistoryDigests.DEFAULT_SIZE);
+        this(
+                requireNonNull(store, "store"),
+                new Seals(requireNonNull(database, "database"), requireNonNull(schema, "schema")),
+                new EpochStatements(database, schema),
+                HistoryDigests.DEFAULT_SIZE);
     }
 
     private History(EventStore store, Seals seals, EpochStatements epochs, long size) {

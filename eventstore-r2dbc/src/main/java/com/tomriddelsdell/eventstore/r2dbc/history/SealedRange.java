@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.history;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.history.RangeDigest;
 
 /**
@@ -9,6 +11,12 @@ import com.tomriddelsdell.eventstore.history.RangeDigest;
  * @param found what it holds now
  */
 public record SealedRange(RangeDigest seal, RangeDigest found, State state) {
+
+    public SealedRange {
+        requireNonNull(seal, "seal");
+        requireNonNull(found, "found");
+        requireNonNull(state, "state");
+    }
 
     static SealedRange differing(RangeDigest seal, RangeDigest found, long scavenged) {
         var missing = seal.events() - found.events();

@@ -21,6 +21,7 @@ public record Head(Position safe, Position drawn, String branch) {
     public Head {
         requireNonNull(safe, "safe");
         requireNonNull(drawn, "drawn");
+        requireNonNull(branch, "branch");
     }
 
     /** Whether an append under way holds readers back. */

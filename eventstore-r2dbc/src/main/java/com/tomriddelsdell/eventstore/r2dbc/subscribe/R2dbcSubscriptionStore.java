@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc.subscribe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
@@ -34,7 +36,7 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
     private final Operation operation;
 
     public R2dbcSubscriptionStore(Database database, SchemaName schema) {
-        this.database = database;
+        this.database = requireNonNull(database, "database");
         this.leases = new Leases(database, schema);
         this.checkpoints = new Checkpoints(schema);
         this.parkedEvents = new ParkedEvents(schema);
@@ -43,26 +45,33 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
 
     @Override
     public Mono<Void> register(String subscription, int partitions, Position start) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(start, "start");
         return leases.register(subscription, partitions, start).onErrorMap(Errors::translate);
     }
 
     @Override
     public Mono<Assignment> beat(Member member) {
+        requireNonNull(member, "member");
         return leases.beat(member).onErrorMap(Errors::translate);
     }
 
     @Override
     public Mono<Void> release(Lease lease) {
+        requireNonNull(lease, "lease");
         return leases.release(lease).onErrorMap(Errors::translate);
     }
 
     @Override
     public Mono<Void> leave(Member member) {
+        requireNonNull(member, "member");
         return leases.leave(member).onErrorMap(Errors::translate);
     }
 
     @Override
     public Mono<Void> advance(Lease lease, Advance advance) {
+        requireNonNull(lease, "lease");
+        requireNonNull(advance, "advance");
         return advance.parkings().isEmpty()
                 ? once(connection -> checkpoints.move(connection, lease, advance))
                 : together(connection -> step(connection, lease, advance));
@@ -70,6 +79,9 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
 
     @Override
     public Mono<Void> advance(Lease lease, Advance advance, Function<Connection, Mono<Void>> changes) {
+        requireNonNull(lease, "lease");
+        requireNonNull(advance, "advance");
+        requireNonNull(changes, "changes");
         return together(connection -> checkpoints
                 .open(connection, lease)
                 .then(made(changes, connection))
@@ -84,16 +96,21 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
 
     @Override
     public Flux<StreamId> blocked(Lease lease) {
+        requireNonNull(lease, "lease");
         return many(connection -> parkedEvents.blocked(connection, lease));
     }
 
     @Override
     public Flux<ParkedEvent> due(Lease lease, int limit) {
+        requireNonNull(lease, "lease");
         return many(connection -> parkedEvents.due(connection, lease, limit));
     }
 
     @Override
     public Mono<Void> resolve(Lease lease, ParkedEvent parked, Function<Connection, Mono<Void>> changes) {
+        requireNonNull(lease, "lease");
+        requireNonNull(parked, "parked");
+        requireNonNull(changes, "changes");
         return together(connection -> checkpoints
                 .open(connection, lease)
                 .then(made(changes, connection))
@@ -103,6 +120,9 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
 
     @Override
     public Mono<Void> postpone(Lease lease, ParkedEvent parked, FailedAttempt failure) {
+        requireNonNull(lease, "lease");
+        requireNonNull(parked, "parked");
+        requireNonNull(failure, "failure");
         return together(connection -> checkpoints
                 .stay(connection, lease, failure.error())
                 .then(parkedEvents.postpone(connection, parked, failure)));
@@ -110,11 +130,14 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
 
     @Override
     public Mono<Void> report(Lease lease, String error) {
+        requireNonNull(lease, "lease");
+        requireNonNull(error, "error");
         return once(connection -> checkpoints.stay(connection, lease, error));
     }
 
     @Override
     public boolean isOutage(Throwable failure) {
+        requireNonNull(failure, "failure");
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof R2dbcException) {
                 return Failure.of(cause).passes();
@@ -125,6 +148,7 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
 
     @Override
     public Flux<Progress> progress(String subscription) {
+        requireNonNull(subscription, "subscription");
         return many(connection -> checkpoints.progress(connection, subscription));
     }
 
@@ -135,37 +159,49 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
 
     @Override
     public Mono<Void> pause(String subscription) {
+        requireNonNull(subscription, "subscription");
         return together(connection -> operation.pause(connection, subscription));
     }
 
     @Override
     public Mono<Void> resume(String subscription) {
+        requireNonNull(subscription, "subscription");
         return once(connection -> operation.resume(connection, subscription));
     }
 
     @Override
     public Mono<Void> reset(String subscription, Position to, Function<Connection, Mono<Void>> changes) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(to, "to");
+        requireNonNull(changes, "changes");
         return together(
                 connection -> operation.reset(connection, subscription, to).then(made(changes, connection)));
     }
 
     @Override
     public Flux<ParkedEvent> parked(String subscription) {
+        requireNonNull(subscription, "subscription");
         return many(connection -> parkedEvents.list(connection, subscription));
     }
 
     @Override
     public Mono<Long> retry(String subscription, @Nullable StreamId stream) {
+        requireNonNull(subscription, "subscription");
         return once(connection -> parkedEvents.retry(connection, subscription, stream));
     }
 
     @Override
     public Mono<Void> edit(String subscription, Position parked, Payload replacement) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(parked, "parked");
+        requireNonNull(replacement, "replacement");
         return once(connection -> parkedEvents.edit(connection, subscription, parked, replacement));
     }
 
     @Override
     public Mono<Void> discard(String subscription, Position parked) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(parked, "parked");
         return once(connection -> parkedEvents.discard(connection, subscription, parked));
     }
 

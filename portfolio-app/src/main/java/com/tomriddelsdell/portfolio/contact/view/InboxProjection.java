@@ -31,8 +31,7 @@ final class InboxProjection implements Projection<Connection> {
     }
 
     Subscription<Connection> subscription() {
-        return Subscription.projecting(NAME, this)
-                .only(EventFilter.everything().inCategories(ContactStreams.CATEGORY));
+        return Subscription.projecting(NAME, this).only(EventFilter.everything().inCategories(ContactStreams.CATEGORY));
     }
 
     @Override

@@ -111,13 +111,15 @@ class ContactRoutesTest {
 
         assertThat(answered).isNotDone();
         inbox.caughtUp.tryEmitEmpty();
-        assertThat(answered).succeedsWithin(PATIENCE).satisfies(response -> response.expectStatus()
-                .isOk());
+        assertThat(answered)
+                .succeedsWithin(PATIENCE)
+                .satisfies(response -> response.expectStatus().isOk());
     }
 
     @Test
     void whoever_names_a_position_that_is_not_reached_in_time_is_told_to_try_again() {
-        read("2").expectStatus()
+        read("2")
+                .expectStatus()
                 .isEqualTo(503)
                 .expectHeader()
                 .exists("Retry-After")
@@ -128,7 +130,8 @@ class ContactRoutesTest {
 
     @Test
     void a_position_is_a_number() {
-        read("soon").expectStatus()
+        read("soon")
+                .expectStatus()
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.errors[0].field")

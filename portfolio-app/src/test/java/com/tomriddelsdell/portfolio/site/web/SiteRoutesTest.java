@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.BodyInserters.fromFormDa
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
@@ -133,6 +134,11 @@ class SiteRoutesTest {
 
         private static final InboxEntry ENTRY = new InboxEntry(
                 new UUID(0, 1), 7, "Zoë", "zoe@example.com", HOSTILE, Instant.parse("2026-01-02T03:04:05Z"));
+
+        @Override
+        public Mono<Void> reached(Position position) {
+            return Mono.empty();
+        }
 
         @Override
         public Mono<InboxPage> page(InboxCursor cursor, int limit) {
