@@ -28,6 +28,7 @@ public interface EventStore {
      *
      * <p><strong>Errors:</strong> {@link VersionConflictException} when the stream is not as {@code expected};
      * {@link EventIdReusedException} when an event id is already taken by another event;
+     * {@link StreamClosedException} when the stream is archived or tombstoned;
      * {@link StoreUnavailableException} when nothing was appended because the store could not be reached;
      * {@link AppendOutcomeUnknownException} when it was lost on the way whether the events were appended.
      *

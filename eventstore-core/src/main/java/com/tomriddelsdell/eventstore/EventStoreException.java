@@ -10,6 +10,7 @@ public abstract sealed class EventStoreException extends RuntimeException
         permits VersionConflictException,
                 AppendConditionFailedException,
                 EventIdReusedException,
+                StreamClosedException,
                 StoreUnavailableException,
                 AppendOutcomeUnknownException,
                 HistoryDivergedException,

@@ -16,11 +16,13 @@ import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,11 +35,13 @@ public final class InMemoryEventStore implements EventStore {
     private final Log log;
     private final Turns turns = new Turns();
     private final Bell bell = new Bell();
-    private final SubscriptionStore<InMemoryTransaction> subscriptions;
+    private final InMemorySubscriptionStore subscriptions;
+    private final StreamLifecycle lifecycle;
 
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
         this.subscriptions = new InMemorySubscriptionStore(log, clock);
+        this.lifecycle = new InMemoryStreamLifecycle(log, turns, subscriptions::handledByAll);
     }
 
     public static InMemoryEventStore create() {
@@ -52,6 +56,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Where subscriptions to this store keep their checkpoints, likewise in memory. Leases go by the clock of this store. */
     public SubscriptionStore<InMemoryTransaction> subscriptions() {
         return subscriptions;
+    }
+
+    /** What becomes of the streams of this store. Ages go by its clock. */
+    public StreamLifecycle lifecycle() {
+        return lifecycle;
     }
 
     @Override
@@ -71,18 +80,23 @@ public final class InMemoryEventStore implements EventStore {
         requireNonNull(read, "read");
         return Flux.defer(() -> {
             var stream = log.stream(read.stream());
-            var last = Math.min(read.to().value(), log.complete(stream) - 1L);
-            return range(stream, read.from().value(), last, read.direction(), read.limit());
+            var end = log.complete(stream);
+            var first = Math.max(read.from().value(), stream.firstVisible(end, log.now()));
+            return range(stream::event, first, Math.min(read.to().value(), end - 1L), read.direction())
+                    .take(read.limit());
         });
     }
 
     @Override
     public Flux<RecordedEvent> read(LogRead read) {
         requireNonNull(read, "read");
-        return Flux.defer(
-                () -> range(log.events(), read.after().value(), read.to().value() - 1, read.direction(), Long.MAX_VALUE)
-                        .filter(read.filter()::matches)
-                        .take(read.limit()));
+        return Flux.defer(() -> {
+            var events = log.events();
+            var last = Math.min(read.to().value(), events.size()) - 1L;
+            return range(events::get, read.after().value(), last, read.direction())
+                    .filter(read.filter()::matches)
+                    .take(read.limit());
+        });
     }
 
     @Override
@@ -117,21 +131,20 @@ public final class InMemoryEventStore implements EventStore {
     private Section next(Position cursor) {
         var from = (int) cursor.value();
         var to = Math.min(log.events().size(), from + Section.MAX_EVENTS);
-        var events = IntStream.range(from, to).mapToObj(log.events()::get).toList();
-        return new Section(cursor, Position.of(to), events);
+        return new Section(
+                cursor, Position.of(to), log.events().between(from, to).toList());
     }
 
-    /** The elements from index {@code from} to {@code to}, both inclusive, as far as there are any. */
+    /** What there is from index {@code from} to {@code to}, both inclusive. */
     private static Flux<RecordedEvent> range(
-            AppendOnlyList<RecordedEvent> list, long from, long to, Direction direction, long limit) {
-        var last = Math.min(to, list.size() - 1L);
-        if (from > last) {
+            IntFunction<@Nullable RecordedEvent> at, long from, long to, Direction direction) {
+        if (from > to) {
             return Flux.empty();
         }
-        var count = (int) Math.min(limit, last - from + 1);
-        return switch (direction) {
-            case FORWARD -> Flux.range((int) from, count).map(list::get);
-            case BACKWARD -> Flux.range(0, count).map(index -> list.get((int) last - index));
-        };
+        var count = (int) (to - from + 1);
+        return Flux.range(0, count).mapNotNull(index -> switch (direction) {
+            case FORWARD -> at.apply((int) from + index);
+            case BACKWARD -> at.apply((int) to - index);
+        });
     }
 }

@@ -215,6 +215,14 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
         return act(subscription, state -> state.forget(parked));
     }
 
+    /** The last position that every subscription has handled, or has not even parked; the end when there is none. */
+    Mono<Position> handledByAll() {
+        return turns.take(() -> subscriptions.values().stream()
+                .map(SubscriptionState::handled)
+                .min(Position::compareTo)
+                .orElse(end()));
+    }
+
     /** Checks, lets changes be made, checks once more, and then makes all of them at once. */
     private Mono<Void> commit(
             String subscription,

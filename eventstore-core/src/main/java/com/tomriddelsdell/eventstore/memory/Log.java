@@ -14,28 +14,34 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Repetition;
 import com.tomriddelsdell.eventstore.Seen;
 import com.tomriddelsdell.eventstore.StreamAppend;
+import com.tomriddelsdell.eventstore.StreamClosedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The events themselves. One writer at a time; readers at any time. Positions are dense: the event at 1 is element 0. */
+/**
+ * The events themselves. One writer at a time; readers at any time. Positions are dense: the event at 1 is element 0, and
+ * null once it was scavenged.
+ */
 final class Log {
 
-    private static final AppendOnlyList<RecordedEvent> NO_EVENTS = new AppendOnlyList<>();
+    private static final StreamHistory NO_EVENTS = new StreamHistory();
 
     private final LogEpoch epoch = new LogEpoch(EventIds.next(), "1");
     private final Clock clock;
     private final AppendOnlyList<RecordedEvent> events = new AppendOnlyList<>();
-    private final Map<StreamId, AppendOnlyList<RecordedEvent>> streams = new ConcurrentHashMap<>();
+    private final Map<StreamId, StreamHistory> streams = new ConcurrentHashMap<>();
     private final Map<UUID, RecordedEvent> byId = new HashMap<>();
 
     Log(Clock clock) {
@@ -46,18 +52,46 @@ final class Log {
         return events;
     }
 
-    AppendOnlyList<RecordedEvent> stream(StreamId id) {
+    /** A stream to look at, whether or not it has ever been. */
+    StreamHistory stream(StreamId id) {
         return streams.getOrDefault(id, NO_EVENTS);
     }
 
+    /** A stream to write to. */
+    StreamHistory streamToChange(StreamId id) {
+        return streams.computeIfAbsent(id, created -> new StreamHistory());
+    }
+
+    Set<StreamId> streams() {
+        return new TreeSet<>(streams.keySet());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
     /** How much of {@code stream} is in the log: an append to several streams shows in all of them at once. */
-    int complete(AppendOnlyList<RecordedEvent> stream) {
+    int complete(StreamHistory stream) {
         var end = events.size();
         var size = stream.size();
-        while (size > 0 && stream.get(size - 1).position().value() > end) {
+        while (size > 0 && isBeyond(end, stream.event(size - 1))) {
             size--;
         }
         return size;
+    }
+
+    private static boolean isBeyond(int end, @Nullable RecordedEvent event) {
+        return event != null && event.position().value() > end;
+    }
+
+    boolean holds(RecordedEvent event) {
+        return events.get((int) event.position().value() - 1) != null;
+    }
+
+    /** Takes an event out of the log, not out of its stream. */
+    void remove(RecordedEvent event) {
+        events.remove((int) event.position().value() - 1);
+        byId.remove(event.id());
     }
 
     List<Appended> append(AppendRequest request) {
@@ -65,7 +99,7 @@ final class Log {
         if (!known.isEmpty()) {
             return Repetition.find(request, known);
         }
-        request.parts().forEach(this::requireExpectedVersion);
+        request.parts().forEach(this::requireOpenAndAsExpected);
         requireCondition(request);
         var recorded = new ArrayList<RecordedEvent>();
         var places =
@@ -77,26 +111,25 @@ final class Log {
 
     QueryResult query(EventQuery query) {
         var end = events.size();
-        var found = IntStream.range(0, end)
-                .mapToObj(events::get)
-                .filter(query::matches)
-                .toList();
+        var found = events.between(0, end).filter(query::matches).toList();
         return new QueryResult(query, found, new Seen(Position.of(end), Set.of()));
     }
 
     Checkpoint verify(Checkpoint checkpoint) {
         var position = checkpoint.position().value();
         var end = events.size();
-        var standing = position == 0 || position > end
-                ? null
-                : events.get((int) position - 1).id();
-        return checkpoint.heldAgainst(epoch, Position.of(end), standing);
+        var standing = position == 0 || position > end ? null : events.get((int) position - 1);
+        return checkpoint.heldAgainst(epoch, Position.of(end), standing == null ? null : standing.id());
     }
 
-    private void requireExpectedVersion(StreamAppend part) {
-        var current = StreamVersion.of(stream(part.stream()).size() - 1L);
-        if (!part.expected().accepts(current)) {
-            throw new VersionConflictException(part.stream(), part.expected(), current);
+    private void requireOpenAndAsExpected(StreamAppend part) {
+        var stream = stream(part.stream());
+        var closure = stream.lifecycle().closure();
+        if (closure != null) {
+            throw new StreamClosedException(part.stream(), closure);
+        }
+        if (!part.expected().accepts(stream.current())) {
+            throw new VersionConflictException(part.stream(), part.expected(), stream.current());
         }
     }
 
@@ -107,8 +140,7 @@ final class Log {
         }
         var seen = condition.seen();
         var from = (int) Math.min(seen.upTo().value(), events.size());
-        var broken = IntStream.range(from, events.size())
-                .mapToObj(events::get)
+        var broken = events.between(from, events.size())
                 .anyMatch(event ->
                         !seen.includes(event.position()) && condition.query().matches(event));
         if (broken) {
@@ -117,7 +149,7 @@ final class Log {
     }
 
     private Appended record(StreamAppend part, List<RecordedEvent> recorded) {
-        var stream = streams.computeIfAbsent(part.stream(), created -> new AppendOnlyList<>());
+        var stream = streamToChange(part.stream());
         var added = new ArrayList<RecordedEvent>(part.events().size());
         for (var event : part.events()) {
             added.add(new RecordedEvent(

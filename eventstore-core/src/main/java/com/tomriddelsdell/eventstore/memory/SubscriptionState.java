@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription in memory. One thread at a time. */
@@ -44,6 +45,15 @@ final class SubscriptionState {
 
     List<PartitionState> partitions() {
         return partitions;
+    }
+
+    /** The last position before all that is still to be handled. */
+    Position handled() {
+        return Stream.concat(
+                        partitions.stream().map(partition -> partition.position),
+                        parked.keySet().stream().map(position -> Position.of(position.value() - 1)))
+                .min(Position::compareTo)
+                .orElse(Position.END);
     }
 
     Assignment beat(Member member, Instant now) {

@@ -16,6 +16,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
@@ -25,6 +26,7 @@ import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Doorbell;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
 import com.tomriddelsdell.eventstore.r2dbc.history.History;
+import com.tomriddelsdell.eventstore.r2dbc.lifecycle.R2dbcStreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
@@ -55,6 +57,7 @@ public final class R2dbcEventStore implements EventStore {
     private final HeadWatch headWatch;
     private final History history;
     private final SubscriptionStore<Connection> subscriptions;
+    private final StreamLifecycle lifecycle;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -66,6 +69,7 @@ public final class R2dbcEventStore implements EventStore {
         this.appender = new Appender(database, builder.schema, reader, this::somethingWasAppended);
         this.history = new History(database, builder.schema, this);
         this.subscriptions = new R2dbcSubscriptionStore(database, builder.schema);
+        this.lifecycle = new R2dbcStreamLifecycle(database, builder.schema);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -162,6 +166,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Where subscriptions keep their checkpoints: beside the log, so that handlers may write in the same transaction. */
     public SubscriptionStore<Connection> subscriptions() {
         return subscriptions;
+    }
+
+    /** What becomes of the streams of this log in the long run. */
+    public StreamLifecycle lifecycle() {
+        return lifecycle;
     }
 
     /**

@@ -14,6 +14,7 @@ import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.history.HistoryDigests;
 import com.tomriddelsdell.eventstore.history.RangeDigest;
@@ -140,12 +141,9 @@ class HistoryTest {
     void what_was_scavenged_is_told_from_what_is_missing() throws SQLException {
         append(3 * SIZE);
         all(history.seal());
-        execute("""
-                CREATE TABLE IF NOT EXISTS %s.scavenged (
-                    first_position bigint PRIMARY KEY, last_position bigint NOT NULL, scavenged_at timestamptz NOT NULL)
-                """);
 
-        execute("INSERT INTO %s.scavenged VALUES (4, 7, now()); DELETE FROM %1$s.event WHERE position BETWEEN 4 AND 7");
+        now(store.lifecycle().truncateBefore(STREAM, StreamVersion.of(7)));
+        all(store.lifecycle().scavenge());
         assertThat(states()).containsExactly(State.SCAVENGED, State.SCAVENGED, State.SAME);
 
         execute("DELETE FROM %s.event WHERE position IN (8, 12)");

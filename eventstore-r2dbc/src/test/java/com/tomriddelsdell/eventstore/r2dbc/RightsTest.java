@@ -9,6 +9,7 @@ import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
@@ -57,6 +58,7 @@ class RightsTest {
         execute("""
                 GRANT USAGE ON SCHEMA %2$s TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.event TO %1$s;
+                GRANT SELECT ON %2$s.stream, %2$s.archived_event, %2$s.scavenged TO %1$s;
                 GRANT USAGE, SELECT ON SEQUENCE %2$s.position TO %1$s;
                 GRANT SELECT, INSERT, UPDATE ON %2$s.subscription, %2$s.checkpoint TO %1$s;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.member, %2$s.parked TO %1$s;
@@ -64,7 +66,7 @@ class RightsTest {
                 GRANT SELECT, UPDATE ON %2$s.head TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.digest TO %1$s;
                 """);
-        var events = List.of(EventData.of("OrderPlaced", Payload.utf8("")));
+        var events = List.of(event());
 
         StepVerifier.create(R2dbcEventStore.on(service)
                         .schema(schema)
@@ -84,6 +86,45 @@ class RightsTest {
                 .expectNext(Position.of(1))
                 .expectComplete()
                 .verify(PATIENCE);
+    }
+
+    @Test
+    void a_role_with_some_rights_more_keeps_streams_short() throws SQLException {
+        R2dbcEventStore.on(owner)
+                .schema(schema)
+                .open()
+                .flatMap(store -> store.append(
+                                StreamId.of("order", "1"),
+                                ExpectedVersion.noStream(),
+                                List.of(event(), event(), event()))
+                        .then(store.close()))
+                .block(PATIENCE);
+        execute("""
+                GRANT USAGE ON SCHEMA %2$s TO %1$s;
+                GRANT SELECT, DELETE ON %2$s.event, %2$s.tag TO %1$s;
+                GRANT SELECT, INSERT, UPDATE ON %2$s.stream, %2$s.scavenged TO %1$s;
+                GRANT SELECT, INSERT, DELETE ON %2$s.archived_event TO %1$s;
+                GRANT USAGE, SELECT ON SEQUENCE %2$s.position TO %1$s;
+                GRANT SELECT ON %2$s.log, %2$s.migration, %2$s.checkpoint, %2$s.parked TO %1$s;
+                GRANT SELECT, UPDATE ON %2$s.head TO %1$s;
+                """);
+
+        StepVerifier.create(R2dbcEventStore.on(service)
+                        .schema(schema)
+                        .open()
+                        .flatMap(store -> store.lifecycle()
+                                .change(StreamId.of("order", "1"), metadata -> metadata.withMaxCount(1))
+                                .thenMany(store.lifecycle().scavenge())
+                                .map(ScavengeProgress::removed)
+                                .last()
+                                .delayUntil(removed -> store.close())))
+                .expectNext(2L)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    private static EventData event() {
+        return EventData.of("OrderPlaced", Payload.utf8(""));
     }
 
     @Test

@@ -6,11 +6,7 @@ import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.testkit.SubscriptionFixture;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.publisher.Flux;
@@ -21,7 +17,7 @@ public final class InMemorySubscriptions implements SubscriptionFixture<InMemory
 
     private static final Duration LONGER_THAN_ANY_LEASE = Duration.ofHours(1);
 
-    private final Leaping clock = new Leaping();
+    private final LeapingClock clock = new LeapingClock();
     private final InMemoryEventStore events = InMemoryEventStore.create(clock);
     private final List<Line> journal = new CopyOnWriteArrayList<>();
 
@@ -62,26 +58,6 @@ public final class InMemorySubscriptions implements SubscriptionFixture<InMemory
 
     @Override
     public Mono<Void> letLeasesRunOut() {
-        return Mono.fromRunnable(() -> clock.ahead = clock.ahead.plus(LONGER_THAN_ANY_LEASE));
-    }
-
-    private static final class Leaping extends Clock {
-
-        private volatile Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+        return Mono.fromRunnable(() -> clock.leap(LONGER_THAN_ANY_LEASE));
     }
 }

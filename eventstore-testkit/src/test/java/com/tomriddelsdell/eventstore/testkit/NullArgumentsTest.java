@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionControl;
@@ -30,6 +31,7 @@ class NullArgumentsTest {
         assertThat(NullArguments.ofModule(EventStore.class)
                         .with(EventStore.class, store)
                         .with(InMemoryEventStore.class, store)
+                        .with(StreamLifecycle.class, store.lifecycle())
                         .with(InMemoryTransaction.class, transactionOf(store))
                         .with(SubscriptionControl.class, controlOf(store))
                         .notRefused())

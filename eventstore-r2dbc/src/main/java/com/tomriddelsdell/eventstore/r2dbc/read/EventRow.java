@@ -10,6 +10,7 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
+import com.tomriddelsdell.eventstore.r2dbc.database.NamedValues;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ public final class EventRow {
             @Nullable UUID correlationId, @Nullable UUID causationId, @Nullable String headers) {
         return correlationId == null && causationId == null && headers == null
                 ? Metadata.NONE
-                : new Metadata(correlationId, causationId, Headers.read(headers));
+                : new Metadata(correlationId, causationId, NamedValues.read(headers));
     }
 
     private static Set<Tag> tags(String @Nullable [] written) {

@@ -13,28 +13,23 @@ import io.r2dbc.spi.Statement;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads a stream, each page by a range of versions. */
+/** Reads what is shown of a stream, each page by a range of versions. */
 final class StreamPages {
 
-    private static final String FORWARD = "SELECT " + EventRow.COLUMNS + """
-             FROM ${schema}.event
-            WHERE stream_id = $1 AND version >= $2 AND version <= $3
-            ORDER BY version LIMIT $4
+    /** A page of the versions that readers are shown, of each table: only so is neither read to its end. */
+    private static final String SHOWN = """
+            SELECT %1$s FROM (
+                (SELECT %1$s FROM ${schema}.event
+                  WHERE stream_id = $1 AND version >= greatest($2, (SELECT ${schema}.first_visible($1))) AND version <= $3
+                  ORDER BY version %2$s LIMIT $4)
+                UNION ALL
+                (SELECT %1$s FROM ${schema}.archived_event
+                  WHERE stream_id = $1 AND version >= greatest($2, (SELECT ${schema}.first_visible($1))) AND version <= $3
+                  ORDER BY version %2$s LIMIT $4)) shown
+             ORDER BY version %2$s LIMIT $4
             """;
 
-    private static final String BACKWARD = "SELECT " + EventRow.COLUMNS + """
-             FROM ${schema}.event
-            WHERE stream_id = $1 AND version >= $2 AND version <= $3
-            ORDER BY version DESC LIMIT $4
-            """;
-
-    private static final String COUNT = """
-            SELECT count(*), coalesce(max(version), 0)
-              FROM (SELECT version
-                      FROM ${schema}.event
-                     WHERE stream_id = $1 AND version >= $2 AND version <= $3
-                     ORDER BY version LIMIT $4) counted
-            """;
+    private static final String COUNT = "SELECT count(*), coalesce(max(version), 0) FROM (%s) counted";
 
     private static final int COUNTED_AT_ONCE = 100_000;
 
@@ -45,9 +40,9 @@ final class StreamPages {
 
     StreamPages(Database database, SchemaName schema) {
         this.database = database;
-        this.forward = schema.in(FORWARD);
-        this.backward = schema.in(BACKWARD);
-        this.count = schema.in(COUNT);
+        this.forward = schema.in(SHOWN.formatted(EventRow.COLUMNS, "ASC"));
+        this.backward = schema.in(SHOWN.formatted(EventRow.COLUMNS, "DESC"));
+        this.count = schema.in(COUNT.formatted(SHOWN.formatted("version", "ASC")));
     }
 
     Flux<RecordedEvent> read(StreamRead read) {

@@ -4,7 +4,7 @@ import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.r2dbc.database.ArrayParameter;
 import com.tomriddelsdell.eventstore.r2dbc.database.Lines;
-import com.tomriddelsdell.eventstore.r2dbc.read.Headers;
+import com.tomriddelsdell.eventstore.r2dbc.database.NamedValues;
 import io.r2dbc.spi.Statement;
 import java.util.List;
 import java.util.function.Function;
@@ -35,7 +35,8 @@ final class EventColumns {
                 .bind(
                         first + 5,
                         ArrayParameter.text(column(
-                                events, event -> Headers.write(event.metadata().headers()))))
+                                events,
+                                event -> NamedValues.write(event.metadata().headers()))))
                 .bind(first + 6, ArrayParameter.text(column(events, EventColumns::tags)));
     }
 

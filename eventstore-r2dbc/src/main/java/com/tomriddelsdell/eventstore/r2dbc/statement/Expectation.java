@@ -3,7 +3,7 @@ package com.tomriddelsdell.eventstore.r2dbc.statement;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 
 /** Expected versions as the SQL functions understand them. */
-final class Expectation {
+public final class Expectation {
 
     private static final long NO_STREAM = -1;
     private static final long STREAM_EXISTS = -2;
@@ -11,7 +11,7 @@ final class Expectation {
 
     private Expectation() {}
 
-    static long asNumber(ExpectedVersion expected) {
+    public static long asNumber(ExpectedVersion expected) {
         return switch (expected) {
             case ExpectedVersion.Any any -> ANY;
             case ExpectedVersion.StreamExists exists -> STREAM_EXISTS;

@@ -4,6 +4,8 @@ import com.tomriddelsdell.eventstore.AppendConditionFailedException;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.EventStoreException;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.StreamClosedException;
+import com.tomriddelsdell.eventstore.StreamClosedException.Closure;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.Objects;
 
 /** What the database said to one request. */
 public sealed interface Verdict {
+
+    /** What stands in place of the position of a part whose stream is archived. */
+    long ARCHIVED = -1;
 
     /** Appended. */
     record Accepted(List<Appended> places) implements Verdict {}
@@ -40,6 +45,7 @@ public sealed interface Verdict {
             case 4 ->
                 new Refused(new AppendConditionFailedException(
                         Objects.requireNonNull(request.appended().condition())));
+            case 5 -> new Refused(closed(request, positions));
             default -> throw new IllegalStateException("The append function answered with outcome " + outcome);
         };
     }
@@ -53,6 +59,17 @@ public sealed interface Verdict {
                     Position.of(positions.get(part))));
         }
         return places;
+    }
+
+    private static StreamClosedException closed(Request request, List<Long> positions) {
+        for (var part = 0; part < positions.size(); part++) {
+            if (positions.get(part) < 0) {
+                return new StreamClosedException(
+                        request.appended().parts().get(part).stream(),
+                        positions.get(part) == ARCHIVED ? Closure.ARCHIVED : Closure.TOMBSTONED);
+            }
+        }
+        throw new IllegalStateException("The append function saw a closed stream where there is none");
     }
 
     private static VersionConflictException conflict(Request request, List<Long> versions) {

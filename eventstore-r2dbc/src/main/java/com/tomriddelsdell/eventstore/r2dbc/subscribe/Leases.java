@@ -4,6 +4,7 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.database.Sql;
 import com.tomriddelsdell.eventstore.subscribe.Assignment;
 import com.tomriddelsdell.eventstore.subscribe.Lease;
 import com.tomriddelsdell.eventstore.subscribe.Member;

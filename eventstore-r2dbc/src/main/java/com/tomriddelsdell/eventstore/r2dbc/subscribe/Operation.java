@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.r2dbc.subscribe;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.database.Sql;
 import com.tomriddelsdell.eventstore.subscribe.PartitionStatus;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStatus;

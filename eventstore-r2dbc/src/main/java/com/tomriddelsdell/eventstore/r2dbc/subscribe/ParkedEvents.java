@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.database.ArrayParameter;
 import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.database.Sql;
 import com.tomriddelsdell.eventstore.r2dbc.read.EventRow;
 import com.tomriddelsdell.eventstore.subscribe.FailedAttempt;
 import com.tomriddelsdell.eventstore.subscribe.Lease;

@@ -22,6 +22,20 @@ CREATE TABLE ${schema}.event (
     CONSTRAINT event_id UNIQUE (id)
 );
 
+-- What has been said about streams beyond their events. Most streams have no row.
+--   closed: 0 not, 1 archived, 2 tombstoned; unless it is 0, nothing may be appended.
+--   deleted_before: versions below went with the last deletion; if that is all there are, there is no such stream.
+CREATE TABLE ${schema}.stream (
+    id              text COLLATE "C" NOT NULL,
+    closed          smallint         NOT NULL DEFAULT 0 CHECK (closed BETWEEN 0 AND 2),
+    deleted_before  bigint           NOT NULL DEFAULT 0,
+    truncate_before bigint           NOT NULL DEFAULT 0,
+    max_count       bigint           CHECK (max_count > 0),
+    max_age_millis  bigint           CHECK (max_age_millis > 0),
+    properties      jsonb,
+    CONSTRAINT stream_id PRIMARY KEY (id)
+);
+
 -- Tells filters which pages need not be looked at. A summary of each 32 pages: small, and next to no work for appends.
 CREATE INDEX event_summary ON ${schema}.event USING brin (
     position,

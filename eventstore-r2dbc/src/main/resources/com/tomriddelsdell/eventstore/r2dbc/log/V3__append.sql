@@ -7,7 +7,8 @@
 --
 -- `patience`: how many milliseconds to wait for a lock; 0 not at all, -1 as long as the session's lock_timeout allows.
 -- `expected`: a version, or -1 no stream, -2 an existing stream, -3 any.
--- `outcome`: 0 appended, 1 a version conflicts, 2 busy, 3 the first event id is known, 4 the condition fails.
+-- `outcome`: 0 appended, 1 a version conflicts, 2 busy, 3 the first event id is known, 4 the condition fails, 5 a stream is
+-- closed; its last position then is -1 if it is archived, -2 if it is tombstoned.
 -- Several tags, types or positions in one text are separated by line feeds, which none of them contains.
 
 -- Takes locks; returns the indexes of those that were not to be had without waiting.
@@ -64,6 +65,19 @@ BEGIN
 END
 $$;
 
+-- Where a stream stands: the last version it ever had, which numbers go on from; the version that writers must expect, which
+-- is -1 after a deletion; and whether it is closed. A deletion also stands for events that were scavenged since. Returns a table
+-- of one row, for only such a function becomes a part of the statement that calls it.
+CREATE FUNCTION ${schema}.stream_head(stream text) RETURNS TABLE (head bigint, current bigint, closed int)
+    LANGUAGE sql STABLE AS
+$$
+SELECT greatest(e.version, s.deleted_before - 1),
+       CASE WHEN e.version >= coalesce(s.deleted_before, 0) THEN e.version ELSE -1 END,
+       coalesce(s.closed, 0)::int
+  FROM (SELECT coalesce(max(e.version), -1) AS version FROM ${schema}.event e WHERE e.stream_id = stream) e
+       LEFT JOIN ${schema}.stream s ON s.id = stream
+$$;
+
 -- Appends to one stream without a condition. keys[1] is the stream.
 CREATE FUNCTION ${schema}.append(
     patience int, keys text[], shared int[], stream text, expected bigint, tagged boolean,
@@ -72,6 +86,9 @@ CREATE FUNCTION ${schema}.append(
     OUT outcome int, OUT last_version bigint, OUT last_position bigint)
     LANGUAGE plpgsql VOLATILE AS
 $$
+DECLARE
+    head   bigint;
+    closed int;
 BEGIN
     IF cardinality(${schema}.acquire(keys, shared, patience)) > 0 THEN
         outcome := 2;
@@ -79,11 +96,17 @@ BEGIN
     END IF;
 
     -- A later statement than the locks, so that it sees what their last holders have committed.
-    SELECT coalesce(max(e.version), -1) INTO last_version FROM ${schema}.event e WHERE e.stream_id = stream;
+    SELECT h.head, h.current, h.closed INTO head, last_version, closed FROM ${schema}.stream_head(stream) h;
 
-    IF (expected < -1 OR expected <> last_version)
+    IF (expected < -1 OR expected <> last_version OR closed > 0)
         AND EXISTS (SELECT FROM ${schema}.event e WHERE e.id = ids[1]) THEN
         outcome := 3;
+        RETURN;
+    END IF;
+
+    IF closed > 0 THEN
+        outcome := 5;
+        last_position := -closed;
         RETURN;
     END IF;
 
@@ -97,7 +120,7 @@ BEGIN
     WITH appended AS (
         INSERT INTO ${schema}.event (position, version, recorded_at, id, correlation_id, causation_id,
                                      stream_id, type, payload, headers, tags)
-        SELECT nextval('${schema}.position'), last_version + e.nth, clock_timestamp(),
+        SELECT nextval('${schema}.position'), head + e.nth, clock_timestamp(),
                e.id, e.correlation_id, e.causation_id, stream, e.type, e.payload, e.headers::jsonb,
                string_to_array(e.tags, E'\n')
           FROM unnest(ids, types, payloads, correlations, causations, all_headers, all_tags)
@@ -133,6 +156,9 @@ DECLARE
     -- plpgsql keeps arrays of its own in a form whose elements can be reached in one step.
     names           text[] := streams;
     heads           bigint[];
+    more_to_them    boolean := false;
+    gone            bigint[];
+    closures        int[];
     first_events    int[];
     request_events  int[];
     suspects        boolean[];
@@ -158,6 +184,15 @@ BEGIN
                                 WHERE e.stream_id = s.name ORDER BY e.version DESC LIMIT 1), -1) ORDER BY s.nth)
       INTO heads
       FROM unnest(streams) WITH ORDINALITY AS s (name, nth);
+    -- Few streams have more to them than events: what follows is skipped for a batch of others.
+    FOR known, head, missing IN SELECT n.nth, s.deleted_before, s.closed
+                                  FROM unnest(streams) WITH ORDINALITY AS n (name, nth)
+                                       JOIN ${schema}.stream s ON s.id = n.name LOOP
+        more_to_them := true;
+        gone[known] := head;
+        closures[known] := missing;
+        heads[known] := greatest(heads[known], head - 1);
+    END LOOP;
 
     -- What does not match its stream, matches any, or has a condition may be the repetition of an earlier append.
     suspects := array_fill(false, ARRAY [requests]);
@@ -167,7 +202,7 @@ BEGIN
             request_events[part_requests[n]] := next_event;
         END IF;
         next_event := next_event + counts[n];
-        IF expected[n] < -1 OR expected[n] <> heads[part_streams[n]] THEN
+        IF expected[n] < -1 OR expected[n] <> heads[part_streams[n]] OR more_to_them THEN
             suspects[part_requests[n]] := true;
         END IF;
     END LOOP;
@@ -188,8 +223,17 @@ BEGIN
         first_part := next_part;
         WHILE next_part <= parts AND part_requests[next_part] = request LOOP
             head := heads[part_streams[next_part]];
-            last_versions[next_part] := head;
             last_positions[next_part] := 0;
+            IF more_to_them THEN
+                IF head < gone[part_streams[next_part]] THEN
+                    head := -1;
+                END IF;
+                IF outcomes[request] = 0 AND closures[part_streams[next_part]] > 0 THEN
+                    outcomes[request] := 5;
+                    last_positions[next_part] := -closures[part_streams[next_part]];
+                END IF;
+            END IF;
+            last_versions[next_part] := head;
             IF outcomes[request] = 0
                 AND NOT (expected[next_part] = -3 OR expected[next_part] = head OR expected[next_part] = -2 AND head >= 0)
             THEN

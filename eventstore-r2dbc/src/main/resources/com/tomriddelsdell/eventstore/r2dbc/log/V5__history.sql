@@ -105,17 +105,3 @@ BEGIN
      ORDER BY 2 NULLS LAST, 1;
 END
 $$;
-
--- How many events behind one position, up to another, were scavenged.
-CREATE FUNCTION ${schema}.scavenged_between(after_position bigint, to_position bigint) RETURNS bigint
-    LANGUAGE plpgsql STABLE AS
-$$
-BEGIN
-    IF to_regclass('${schema}.scavenged') IS NULL THEN
-        RETURN 0;
-    END IF;
-    RETURN (SELECT coalesce(sum(least(s.last_position, to_position) - greatest(s.first_position, after_position + 1) + 1), 0)
-              FROM ${schema}.scavenged s
-             WHERE s.last_position > after_position AND s.first_position <= to_position);
-END
-$$;

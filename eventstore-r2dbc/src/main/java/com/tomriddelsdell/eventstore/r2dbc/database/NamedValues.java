@@ -1,4 +1,4 @@
-package com.tomriddelsdell.eventstore.r2dbc.read;
+package com.tomriddelsdell.eventstore.r2dbc.database;
 
 import java.io.StringWriter;
 import java.util.HashMap;
@@ -9,38 +9,38 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Headers as a flat JSON object, readable to whoever looks at the table; null when there are none. */
-public final class Headers {
+/** Names and values as a flat JSON object, readable to whoever looks at the table; null when there are none. */
+public final class NamedValues {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private Headers() {}
+    private NamedValues() {}
 
-    public static @Nullable String write(Map<String, String> headers) {
-        if (headers.isEmpty()) {
+    public static @Nullable String write(Map<String, String> values) {
+        if (values.isEmpty()) {
             return null;
         }
         var text = new StringWriter();
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
-            headers.forEach(json::writeStringProperty);
+            values.forEach(json::writeStringProperty);
             json.writeEndObject();
         }
         return text.toString();
     }
 
-    static Map<String, String> read(@Nullable String text) {
+    public static Map<String, String> read(@Nullable String text) {
         if (text == null) {
             return Map.of();
         }
-        var headers = new HashMap<String, String>();
+        var values = new HashMap<String, String>();
         try (var json = JSON.createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 var name = json.currentName();
-                headers.put(name, json.nextStringValue());
+                values.put(name, json.nextStringValue());
             }
         }
-        return headers;
+        return values;
     }
 }

@@ -1,6 +1,5 @@
-package com.tomriddelsdell.eventstore.r2dbc.subscribe;
+package com.tomriddelsdell.eventstore.r2dbc.database;
 
-import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
@@ -13,25 +12,25 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A statement of one log, whose parameters are bound in their order. */
-record Sql(String text) {
+public record Sql(String text) {
 
-    static Sql of(SchemaName schema, String text) {
+    public static Sql of(SchemaName schema, String text) {
         return new Sql(schema.in(text));
     }
 
     /** A parameter that may be null. */
-    static <V> Parameter nullable(@Nullable V value, Class<V> type) {
+    public static <V> Parameter nullable(@Nullable V value, Class<V> type) {
         return value == null ? Parameters.in(type) : Parameters.in(value);
     }
 
     /** How many rows were changed. */
-    Mono<Long> change(Connection connection, Object... parameters) {
+    public Mono<Long> change(Connection connection, Object... parameters) {
         return Flux.from(bound(connection, parameters).execute())
                 .concatMap(Result::getRowsUpdated)
                 .reduce(0L, Long::sum);
     }
 
-    <V> Flux<V> select(Connection connection, Function<Readable, V> row, Object... parameters) {
+    public <V> Flux<V> select(Connection connection, Function<Readable, V> row, Object... parameters) {
         return Flux.from(bound(connection, parameters).execute()).concatMap(result -> result.map(row));
     }
 
