@@ -70,7 +70,7 @@ public final class Guard {
 
     /** Limits how many appends wait at once; more are refused at once rather than piled up. */
     public <T> Mono<T> admit(Mono<T> append) {
-        return append.transformDeferred(BulkheadOperator.of(appends)).onErrorMap(Errors::translate);
+        return permitted(appends, append).onErrorMap(Errors::translate);
     }
 
     /** Limits the time of a statement that must not be repeated blindly. */
@@ -83,7 +83,7 @@ public final class Guard {
     /** Limits the time of a statement that only reads, limits how many run, and repeats it when it fails in passing. */
     public <T> Mono<T> repeatedly(Mono<T> read) {
         requireNonNull(read, "read");
-        return once(read).transformDeferred(BulkheadOperator.of(reads)).transformDeferred(RetryOperator.of(retry));
+        return permitted(reads, once(read)).transformDeferred(RetryOperator.of(retry));
     }
 
     /** Limits the time of a transaction, which may hold many statements. */
@@ -99,6 +99,24 @@ public final class Guard {
     /** For binding to a meter registry. */
     public List<Bulkhead> bulkheads() {
         return List.of(appends, reads);
+    }
+
+    /**
+     * Asks for a permit whether or not the thread is interrupted: the bulkhead, which could wait, would refuse. Reactor
+     * interrupts a thread whose task is cancelled, and such a thread may be in the middle of another.
+     */
+    private static <T> Mono<T> permitted(Bulkhead bulkhead, Mono<T> call) {
+        var permitted = call.transformDeferred(BulkheadOperator.of(bulkhead));
+        return Mono.fromDirect(subscriber -> {
+            var interrupted = Thread.interrupted();
+            try {
+                permitted.subscribe(subscriber);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
     }
 
     private static TimeLimiter timeLimit(String name, Duration limit) {
