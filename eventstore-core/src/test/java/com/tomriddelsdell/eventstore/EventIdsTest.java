@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -49,5 +50,20 @@ class EventIdsTest {
                 .orElseThrow();
 
         assertThat(new HashSet<>(ids)).hasSize(ids.size());
+    }
+
+    @Test
+    void what_one_cause_leads_to_has_the_same_ids_each_time() {
+        var cause = EventIds.next();
+        var ids = IntStream.range(0, 1_000)
+                .mapToObj(number -> EventIds.causedBy(cause, number))
+                .toList();
+
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .doesNotContain(cause)
+                .allMatch(id -> id.version() == 7 && id.variant() == 2);
+        assertThat(EventIds.causedBy(cause, 7)).isEqualTo(ids.get(7));
+        assertThat(EventIds.causedBy(EventIds.next(), 7)).isNotEqualTo(ids.get(7));
     }
 }

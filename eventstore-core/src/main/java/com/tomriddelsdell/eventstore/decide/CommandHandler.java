@@ -2,16 +2,21 @@ package com.tomriddelsdell.eventstore.decide;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventIdReusedException;
+import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Metadata;
-import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
-import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -58,11 +63,45 @@ public final class CommandHandler<C, S, E> {
     public Mono<Outcome<S, E>> handle(StreamId stream, C command, Metadata metadata) {
         requireNonNull(command, "command");
         requireNonNull(metadata, "metadata");
-        return load(stream)
-                .flatMap(loaded -> append(stream, loaded, decider.decide(command, loaded.state()), metadata))
-                .retryWhen(Retry.max(ATTEMPTS_AFTER_CONFLICT)
-                        .filter(VersionConflictException.class::isInstance)
-                        .onRetryExhaustedThrow((retry, signal) -> signal.failure()));
+        return load(stream, null)
+                .flatMap(loaded -> append(stream, loaded, decider.decide(command, loaded.state()), carrying(metadata)))
+                .retryWhen(again(VersionConflictException.class::isInstance));
+    }
+
+    /**
+     * Handles a command that may come more than once: after its acknowledgement was lost, or from a queue that delivers at
+     * least once, to this process or another. The first time decides; after that the stream is found to hold what came of it,
+     * and nothing is decided or appended, whatever has happened since.
+     *
+     * <p>A command is recognised by the events it caused. One that caused none is decided anew each time.
+     *
+     * <p><strong>Errors:</strong> as for {@link #handle(StreamId, Object, Metadata)}, and
+     * {@link EventIdReusedException} when the command was handled for another stream.
+     *
+     * <p><strong>Cancellation:</strong> as for {@link EventStore#append}.
+     *
+     * @param commandId unique to the command; made once and kept by whoever sends it
+     * @param metadata what the caused events carry; its causation id is the command's unless it has one
+     * @return what came of it the first time, never empty
+     */
+    public Mono<Outcome<S, E>> handleOnce(StreamId stream, UUID commandId, C command, Metadata metadata) {
+        requireNonNull(stream, "stream");
+        requireNonNull(commandId, "commandId");
+        requireNonNull(command, "command");
+        requireNonNull(metadata, "metadata");
+        return load(stream, commandId)
+                .flatMap(loaded -> {
+                    var earlier = loaded.earlier();
+                    return earlier == null
+                            ? append(
+                                    stream,
+                                    loaded,
+                                    decider.decide(command, loaded.state()),
+                                    causedBy(commandId, metadata))
+                            : Mono.just(earlier);
+                })
+                .retryWhen(again(failure ->
+                        failure instanceof VersionConflictException || failure instanceof EventIdReusedException));
     }
 
     /**
@@ -77,38 +116,42 @@ public final class CommandHandler<C, S, E> {
         requireNonNull(command, "command");
         requireNonNull(metadata, "metadata");
         return Mono.defer(() -> {
-                    var nothing = Loaded.nothing(decider.initialState());
-                    return append(stream, nothing, decider.decide(command, nothing.state()), metadata);
+                    var nothing = new Loading<S, E>(decider, null);
+                    return append(stream, nothing, decider.decide(command, nothing.state()), carrying(metadata));
                 })
                 .onErrorResume(VersionConflictException.class, notFirst -> handle(stream, command, metadata));
     }
 
-    private Mono<Loaded<S>> load(StreamId stream) {
+    private Mono<Loading<S, E>> load(StreamId stream, @Nullable UUID commandId) {
         return store.read(StreamRead.of(stream))
                 .buffer(PAGE)
-                .concatMap(page -> codec.decoded(page).map(decoded -> new Page<>(decoded, page.getLast())), 1)
-                .reduceWith(() -> Loaded.nothing(decider.initialState()), this::evolve);
+                .concatMap(page -> codec.decoded(page).map(decoded -> new Page<>(page, decoded)), 1)
+                .reduceWith(() -> new Loading<>(decider, commandId), Loading::add);
     }
 
-    /** The stream is at its last event, even when that gives nothing to evolve by. */
-    private Loaded<S> evolve(Loaded<S> loaded, Page<E> page) {
-        var state = loaded.state();
-        for (var decoded : page.decoded()) {
-            state = decider.evolve(state, decoded.event());
-        }
-        return new Loaded<>(state, page.last().version(), page.last().position());
-    }
-
-    private Mono<Outcome<S, E>> append(StreamId stream, Loaded<S> loaded, List<E> events, Metadata metadata) {
+    private Mono<Outcome<S, E>> append(
+            StreamId stream, Loading<S, E> loaded, List<E> events, UnaryOperator<List<EventData>> marks) {
         if (events.isEmpty()) {
             return Mono.just(new Outcome<>(events, loaded.state(), loaded.version(), loaded.position()));
         }
-        var data = events.stream()
-                .map(event -> codec.encode(event).withMetadata(metadata))
-                .toList();
+        var data = marks.apply(events.stream().map(codec::encode).toList());
         return store.append(stream, ExpectedVersion.unchangedSince(loaded.version()), data)
                 .map(appended -> new Outcome<>(
                         events, evolveAll(loaded.state(), events), appended.version(), appended.position()));
+    }
+
+    private static UnaryOperator<List<EventData>> carrying(Metadata metadata) {
+        return events ->
+                events.stream().map(event -> event.withMetadata(metadata)).toList();
+    }
+
+    private static UnaryOperator<List<EventData>> causedBy(UUID commandId, Metadata metadata) {
+        var caused = metadata.causationId() == null ? metadata.withCausationId(commandId) : metadata;
+        return events -> IntStream.range(0, events.size())
+                .mapToObj(number -> events.get(number)
+                        .withId(EventIds.causedBy(commandId, number))
+                        .withMetadata(caused))
+                .toList();
     }
 
     private S evolveAll(S state, List<E> events) {
@@ -119,12 +162,9 @@ public final class CommandHandler<C, S, E> {
         return current;
     }
 
-    private record Page<E>(List<Decoded<E>> decoded, RecordedEvent last) {}
-
-    private record Loaded<S>(S state, StreamVersion version, Position position) {
-
-        static <S> Loaded<S> nothing(S initialState) {
-            return new Loaded<>(initialState, StreamVersion.NONE, Position.START);
-        }
+    private static Retry again(Predicate<Throwable> reason) {
+        return Retry.max(ATTEMPTS_AFTER_CONFLICT)
+                .filter(reason)
+                .onRetryExhaustedThrow((retry, signal) -> signal.failure());
     }
 }

@@ -2,8 +2,11 @@ package com.tomriddelsdell.eventstore.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventIdReusedException;
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.Metadata;
+import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -103,6 +107,66 @@ class CommandHandlerTest {
         var begun = handler.handle(STREAM, 8).then(handler.begin(STREAM, 3, Metadata.NONE));
 
         StepVerifier.create(begun).expectError(Counter.TooMuch.class).verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_comes_again_is_told_what_came_of_it_the_first_time() {
+        var id = EventIds.next();
+        var first = new Outcome<>(List.of(new Counted(), new Counted()), 3, StreamVersion.of(2), Position.of(3));
+
+        StepVerifier.create(handler.handle(STREAM, 1)
+                        .then(handler.handleOnce(STREAM, id, 2, Metadata.NONE))
+                        .concatWith(handler.handle(STREAM, 7).then(handler.handleOnce(STREAM, id, 2, Metadata.NONE))))
+                .expectNext(first, first)
+                .expectComplete()
+                .verify(PATIENCE);
+        assertThat(recorded()).hasSize(10);
+        assertThat(recorded().get(1).metadata().causationId()).isEqualTo(id);
+        assertThat(recorded().get(1).id()).isEqualTo(EventIds.causedBy(id, 0));
+    }
+
+    @Test
+    void a_command_that_comes_many_times_at_once_takes_effect_once() {
+        var id = EventIds.next();
+        var many = Flux.range(0, 20)
+                .flatMap(number -> new CommandHandler<>(store, new Telling(number), counter)
+                        .handleOnce(STREAM, id, 3, Metadata.NONE)
+                        .subscribeOn(Schedulers.parallel()));
+
+        StepVerifier.create(many.map(Outcome::version).distinct())
+                .expectNext(StreamVersion.of(2))
+                .expectComplete()
+                .verify(PATIENCE);
+        assertThat(recorded()).hasSize(3);
+    }
+
+    @Test
+    void a_command_that_was_handled_for_another_stream_is_refused() {
+        var id = EventIds.next();
+        var other = new CommandHandler<>(store, new Telling(1), counter);
+
+        StepVerifier.create(handler.handleOnce(STREAM, id, 1, Metadata.NONE)
+                        .then(other.handleOnce(StreamId.of("counter", "2"), id, 1, Metadata.NONE)))
+                .expectError(EventIdReusedException.class)
+                .verify(PATIENCE);
+    }
+
+    private List<RecordedEvent> recorded() {
+        return store.read(StreamRead.of(STREAM)).collectList().blockOptional().orElseThrow();
+    }
+
+    /** Writes who encoded an event, so that no two write the same. */
+    private record Telling(int who) implements EventCodec<Counted> {
+
+        @Override
+        public EventData encode(Counted event) {
+            return EventData.of("Counted", Payload.utf8("" + who));
+        }
+
+        @Override
+        public Counted decode(RecordedEvent event) {
+            return new Counted();
+        }
     }
 
     @Test

@@ -25,8 +25,9 @@ final class Retention {
     }
 
     static Flux<ScavengeProgress> everyNight(StreamLifecycle streams) {
-        return streams.scavenge().doOnNext(step -> System.out.printf(
-                "%d of %d streams, %d events removed%n", step.streamsDone(), step.streams(), step.removed()));
+        return streams.scavenge()
+                .doOnNext(step -> System.out.printf(
+                        "%d of %d streams, %d events removed%n", step.streamsDone(), step.streams(), step.removed()));
     }
     // endregion
 }
