@@ -26,18 +26,24 @@ final class StateChange {
     }
 
     Mono<Void> make(Connection connection, StreamId stream, Act act, ExpectedVersion expected) {
-        return change.select(connection, Answer::read, stream.toString(), act.ordinal(), Expectation.asNumber(expected))
+        return change.select(connection, Answer::read, stream.toString(), act.number, Expectation.asNumber(expected))
                 .single()
                 .doOnNext(answer -> answer.refuse(stream, act, expected))
                 .then();
     }
 
-    /** What may be done, in the order of the numbers that the function knows it by. */
+    /** What may be done, by the number that the function knows it by. */
     enum Act {
-        REOPEN,
-        ARCHIVE,
-        TOMBSTONE,
-        DELETE
+        REOPEN(0),
+        ARCHIVE(1),
+        TOMBSTONE(2),
+        DELETE(3);
+
+        private final int number;
+
+        Act(int number) {
+            this.number = number;
+        }
     }
 
     private record Answer(int outcome, StreamVersion current, int closed) {
