@@ -14,9 +14,10 @@ import com.tomriddelsdell.eventstore.StreamId;
  * @param archived how many events were moved to the archive
  * @param bytes how much these took up as rows, without indexes
  * @param waiting how many events are left for the next time, because a named subscription has not handled them yet
+ * @param skipped how many streams are left for the next time, because an open transaction holds them
  */
 public record ScavengeProgress(
-        StreamId stream, long streamsDone, long streams, long removed, long archived, long bytes, long waiting) {
+        StreamId stream, long streamsDone, long streams, long removed, long archived, long bytes, long waiting, long skipped) {
 
     public ScavengeProgress {
         requireNonNull(stream, "stream");

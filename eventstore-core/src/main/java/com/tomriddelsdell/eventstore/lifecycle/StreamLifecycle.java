@@ -89,7 +89,7 @@ public interface StreamLifecycle {
     /**
      * Takes away what streams do not keep any more, and moves what is archived out of the log; then frees the space. A part
      * at a time, so that appends to a stream wait for no more than one short step. What a named subscription has not handled
-     * yet, or has parked, is left for the next time.
+     * yet, or has parked, is left for the next time, and so is a stream that an open transaction holds.
      *
      * <p>An event that is gone is not recognised any more when it is appended again.
      *

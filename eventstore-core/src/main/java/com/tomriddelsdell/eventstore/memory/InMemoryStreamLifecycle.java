@@ -163,7 +163,7 @@ final class InMemoryStreamLifecycle implements StreamLifecycle {
                 }
             }
             done++;
-            return new ScavengeProgress(stream, done, streams, removed, archived, bytes, waiting);
+            return new ScavengeProgress(stream, done, streams, removed, archived, bytes, waiting, 0);
         }
 
         /** Takes an event out of the log, if it is still there, and perhaps out of its stream. Returns how many it took. */

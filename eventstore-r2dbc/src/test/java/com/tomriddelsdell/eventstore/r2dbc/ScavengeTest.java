@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
@@ -101,6 +102,25 @@ class ScavengeTest {
         assertThat(together).isEqualTo(THOUSANDS * 1_000L - 10);
         assertThat(now(store.count(StreamRead.of(LONG)))).isEqualTo(10);
         assertThat(now(store.count(LogRead.all()))).isEqualTo(1_010);
+    }
+
+    @Test
+    void a_stream_that_a_transaction_holds_is_left_for_the_next_time() {
+        append(LONG, 1);
+        append(OTHER, 1);
+        now(store.lifecycle().change(LONG, metadata -> metadata.withMaxCount(10)));
+        now(store.lifecycle().change(OTHER, metadata -> metadata.withMaxCount(10)));
+        var holder = now(database.dedicated());
+        var held = AppendRequest.to(LONG, ExpectedVersion.any(), List.of(EventData.of("OrderPlaced", Payload.utf8(""))));
+        holder.beginTransaction().block(PATIENCE);
+        now(store.append(holder, held));
+
+        var progress = scavenge().getLast();
+
+        assertThat(progress.skipped()).isEqualTo(1);
+        assertThat(progress.removed()).isEqualTo(990);
+        holder.rollbackTransaction().then(holder.close()).block(PATIENCE);
+        assertThat(scavenge().getLast().removed()).isEqualTo(990);
     }
 
     private List<ScavengeProgress> scavenge() {

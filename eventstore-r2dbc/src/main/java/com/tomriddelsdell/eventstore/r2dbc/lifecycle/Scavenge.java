@@ -4,6 +4,7 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.database.Sql;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
@@ -54,12 +55,13 @@ final class Scavenge {
         return step(stream).expand(last -> last.more() ? step(stream) : Mono.empty());
     }
 
-    /** May be repeated: what one step has taken the next one does not find. */
+    /** May be repeated: what one step has taken the next one does not find. A stream that is held is left as it is. */
     private Mono<Step> step(StreamId stream) {
         return database.guard()
                 .repeatedly(database.use(
                                 connection -> step.select(connection, Step::read, stream.toString(), EVENTS_AT_ONCE))
-                        .single());
+                        .single())
+                .onErrorResume(failure -> Failure.of(failure) == Failure.ROLLED_BACK, held -> Mono.just(Step.SKIPPED));
     }
 
     private Mono<Long> streams() {
@@ -93,7 +95,9 @@ final class Scavenge {
     }
 
     /** What one step has done. */
-    private record Step(long removed, long archived, long bytes, boolean more, long waiting) {
+    private record Step(long removed, long archived, long bytes, boolean more, long waiting, int skipped) {
+
+        static final Step SKIPPED = new Step(0, 0, 0, false, 0, 1);
 
         static Step read(Readable row) {
             return new Step(
@@ -101,7 +105,8 @@ final class Scavenge {
                     Cell.of(row, 1, Long.class),
                     Cell.of(row, 2, Long.class),
                     Cell.of(row, 3, Boolean.class),
-                    Cell.of(row, 4, Long.class));
+                    Cell.of(row, 4, Long.class),
+                    0);
         }
     }
 
@@ -114,6 +119,7 @@ final class Scavenge {
         private long archived;
         private long bytes;
         private long waiting;
+        private long skipped;
 
         Sum(long streams) {
             this.streams = streams;
@@ -125,7 +131,8 @@ final class Scavenge {
             archived += step.archived();
             bytes += step.bytes();
             waiting += step.waiting();
-            return new ScavengeProgress(stream, done, Math.max(streams, done), removed, archived, bytes, waiting);
+            skipped += step.skipped();
+            return new ScavengeProgress(stream, done, Math.max(streams, done), removed, archived, bytes, waiting, skipped);
         }
 
         boolean isNothing() {

@@ -129,7 +129,7 @@ $$;
 
 -- Takes a part of what a stream does not keep out of the log, oldest first, and into the archive what an archived stream
 -- keeps. `more`: whether the stream has more to take; `waiting`, once it has not: how many of its events must stay because a
--- subscription has not handled them yet.
+-- subscription has not handled them yet. Does not wait long for a stream that somebody holds.
 CREATE FUNCTION ${schema}.scavenge(
     stream text, most int,
     OUT removed bigint, OUT archived bigint, OUT bytes bigint, OUT more boolean, OUT waiting bigint)
@@ -140,7 +140,7 @@ DECLARE
     kept    bigint;
     handled bigint;
 BEGIN
-    PERFORM ${schema}.acquire(ARRAY [stream], ARRAY [0], -1);
+    PERFORM ${schema}.acquire(ARRAY [stream], ARRAY [0], 500);
     visible := ${schema}.first_visible(stream);
     handled := ${schema}.handled_by_all();
     -- What is below this leaves the log, for the archive or for good.
