@@ -17,7 +17,14 @@ import com.tomriddelsdell.eventstore.StreamId;
  * @param skipped how many streams are left for the next time, because an open transaction holds them
  */
 public record ScavengeProgress(
-        StreamId stream, long streamsDone, long streams, long removed, long archived, long bytes, long waiting, long skipped) {
+        StreamId stream,
+        long streamsDone,
+        long streams,
+        long removed,
+        long archived,
+        long bytes,
+        long waiting,
+        long skipped) {
 
     public ScavengeProgress {
         requireNonNull(stream, "stream");

@@ -12,7 +12,6 @@ import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
-import com.tomriddelsdell.eventstore.r2dbc.hygiene.DriverLeaks;
 import com.tomriddelsdell.eventstore.subscribe.Advance;
 import com.tomriddelsdell.eventstore.subscribe.Member;
 import com.tomriddelsdell.eventstore.testkit.Callers;
@@ -37,7 +36,6 @@ import reactor.util.retry.Retry;
 
 /** A link that swallows everything and tells nobody: the store must find out by itself. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@DriverLeaks
 class HalfOpenLinkTest {
 
     private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(2);

@@ -5,7 +5,6 @@ import static com.tomriddelsdell.eventstore.r2dbc.Waiting.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
-import com.tomriddelsdell.eventstore.r2dbc.hygiene.DriverLeaks;
 import com.tomriddelsdell.eventstore.subscribe.RetryPolicy;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@DriverLeaks
 @Tag("contract")
 class KilledProjectionTest {
 

@@ -12,7 +12,6 @@ import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
-import com.tomriddelsdell.eventstore.r2dbc.hygiene.DriverLeaks;
 import com.tomriddelsdell.eventstore.testkit.Callers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ import reactor.util.retry.Retry;
 
 /** The server crashes under the store and comes back with what it had made durable. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@DriverLeaks
 class RestartTest {
 
     @TempDir

@@ -111,7 +111,8 @@ class ScavengeTest {
         now(store.lifecycle().change(LONG, metadata -> metadata.withMaxCount(10)));
         now(store.lifecycle().change(OTHER, metadata -> metadata.withMaxCount(10)));
         var holder = now(database.dedicated());
-        var held = AppendRequest.to(LONG, ExpectedVersion.any(), List.of(EventData.of("OrderPlaced", Payload.utf8(""))));
+        var held =
+                AppendRequest.to(LONG, ExpectedVersion.any(), List.of(EventData.of("OrderPlaced", Payload.utf8(""))));
         holder.beginTransaction().block(PATIENCE);
         now(store.append(holder, held));
 

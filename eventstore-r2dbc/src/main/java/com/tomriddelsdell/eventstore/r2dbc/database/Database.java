@@ -137,10 +137,9 @@ public final class Database {
 
     private static PostgresqlConnectionFactory driver(
             ConnectionFactoryOptions target, DatabaseOptions options, LoopResources loops) {
-        var configuration = PostgresqlConnectionFactoryProvider.builder(target)
+        var configuration = PostgresqlConnectionFactoryProvider.builder(HeapParameters.into(target))
                 .forceBinary(true)
                 .loopResources(loops)
-                .codecRegistrar(new BinaryArrays())
                 .tcpKeepAlive(true)
                 .connectTimeout(options.connectLimit());
         if (options.behindTransactionPooler()) {

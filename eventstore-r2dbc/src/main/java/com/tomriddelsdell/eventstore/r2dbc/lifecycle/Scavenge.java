@@ -132,7 +132,8 @@ final class Scavenge {
             bytes += step.bytes();
             waiting += step.waiting();
             skipped += step.skipped();
-            return new ScavengeProgress(stream, done, Math.max(streams, done), removed, archived, bytes, waiting, skipped);
+            return new ScavengeProgress(
+                    stream, done, Math.max(streams, done), removed, archived, bytes, waiting, skipped);
         }
 
         boolean isNothing() {

@@ -18,6 +18,14 @@ class NoLeaksTest {
     }
 
     @Test
+    void a_buffer_that_is_forgotten_where_another_was_is_found_as_well() {
+        for (var time = 0; time < 2; time++) {
+            forget();
+            assertThat(Leaks.found()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_buffer_that_is_released_is_not() {
         ByteBufAllocator.DEFAULT.buffer(64).release();
 
