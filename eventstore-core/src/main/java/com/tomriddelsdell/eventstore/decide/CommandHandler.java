@@ -26,6 +26,9 @@ public final class CommandHandler<C, S, E> {
 
     private static final int ATTEMPTS_AFTER_CONFLICT = 5;
 
+    /** How many events are decoded in one step. */
+    private static final int PAGE = 256;
+
     private final EventStore store;
     private final EventCodec<E> codec;
     private final Decider<C, S, E> decider;
@@ -81,11 +84,19 @@ public final class CommandHandler<C, S, E> {
     }
 
     private Mono<Loaded<S>> load(StreamId stream) {
-        return store.read(StreamRead.of(stream)).reduceWith(() -> Loaded.nothing(decider.initialState()), this::evolve);
+        return store.read(StreamRead.of(stream))
+                .buffer(PAGE)
+                .concatMap(page -> codec.decoded(page).map(decoded -> new Page<>(decoded, page.getLast())), 1)
+                .reduceWith(() -> Loaded.nothing(decider.initialState()), this::evolve);
     }
 
-    private Loaded<S> evolve(Loaded<S> loaded, RecordedEvent event) {
-        return new Loaded<>(decider.evolve(loaded.state(), codec.decode(event)), event.version(), event.position());
+    /** The stream is at its last event, even when that gives nothing to evolve by. */
+    private Loaded<S> evolve(Loaded<S> loaded, Page<E> page) {
+        var state = loaded.state();
+        for (var decoded : page.decoded()) {
+            state = decider.evolve(state, decoded.event());
+        }
+        return new Loaded<>(state, page.last().version(), page.last().position());
     }
 
     private Mono<Outcome<S, E>> append(StreamId stream, Loaded<S> loaded, List<E> events, Metadata metadata) {
@@ -107,6 +118,8 @@ public final class CommandHandler<C, S, E> {
         }
         return current;
     }
+
+    private record Page<E>(List<Decoded<E>> decoded, RecordedEvent last) {}
 
     private record Loaded<S>(S state, StreamVersion version, Position position) {
 
