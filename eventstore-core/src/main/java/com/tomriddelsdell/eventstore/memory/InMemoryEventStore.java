@@ -16,6 +16,7 @@ import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import java.time.Clock;
@@ -34,10 +35,12 @@ public final class InMemoryEventStore implements EventStore {
     private final Turns turns = new Turns();
     private final Bell bell = new Bell();
     private final SubscriptionStore<InMemoryTransaction> subscriptions;
+    private final SchemaCatalogue schemas;
 
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
         this.subscriptions = new InMemorySubscriptionStore(log, clock);
+        this.schemas = new InMemorySchemaCatalogue(clock);
     }
 
     public static InMemoryEventStore create() {
@@ -52,6 +55,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Where subscriptions to this store keep their checkpoints, likewise in memory. Leases go by the clock of this store. */
     public SubscriptionStore<InMemoryTransaction> subscriptions() {
         return subscriptions;
+    }
+
+    /** The schemas of this log, likewise in memory. */
+    public SchemaCatalogue schemas() {
+        return schemas;
     }
 
     @Override

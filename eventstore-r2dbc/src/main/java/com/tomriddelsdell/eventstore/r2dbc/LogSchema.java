@@ -16,6 +16,7 @@ final class LogSchema {
                 "log/V3__append.sql",
                 "log/V4__subscriptions.sql",
                 "log/V5__history.sql",
-                "log/V6__filter.sql");
+                "log/V6__filter.sql",
+                "log/V8__schemas.sql");
     }
 }

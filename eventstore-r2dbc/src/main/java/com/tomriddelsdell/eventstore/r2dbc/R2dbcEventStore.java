@@ -27,7 +27,9 @@ import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
 import com.tomriddelsdell.eventstore.r2dbc.history.History;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import com.tomriddelsdell.eventstore.r2dbc.schema.R2dbcSchemaCatalogue;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
@@ -55,6 +57,7 @@ public final class R2dbcEventStore implements EventStore {
     private final HeadWatch headWatch;
     private final History history;
     private final SubscriptionStore<Connection> subscriptions;
+    private final SchemaCatalogue schemas;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -66,6 +69,7 @@ public final class R2dbcEventStore implements EventStore {
         this.appender = new Appender(database, builder.schema, reader, this::somethingWasAppended);
         this.history = new History(database, builder.schema, this);
         this.subscriptions = new R2dbcSubscriptionStore(database, builder.schema);
+        this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -162,6 +166,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Where subscriptions keep their checkpoints: beside the log, so that handlers may write in the same transaction. */
     public SubscriptionStore<Connection> subscriptions() {
         return subscriptions;
+    }
+
+    /** The schemas of this log's payloads, kept in the log. */
+    public SchemaCatalogue schemas() {
+        return schemas;
     }
 
     /**
