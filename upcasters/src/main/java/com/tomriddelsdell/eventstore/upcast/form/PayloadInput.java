@@ -139,7 +139,8 @@ public final class PayloadInput extends Decoder {
 
     @Override
     public void readFixed(byte[] target, int start, int length) {
-        System.arraycopy(bytes, take(length), requireNonNull(target, "target"), start, length);
+        requireNonNull(target, "target");
+        System.arraycopy(bytes, take(length), target, start, length);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class PayloadOutput extends Encoder {
 
     @Override
     public void writeString(String value) {
-        var utf8 = value.getBytes(StandardCharsets.UTF_8);
+        var utf8 = requireNonNull(value, "value").getBytes(StandardCharsets.UTF_8);
         writeBytes(utf8, 0, utf8.length);
     }
 
@@ -95,8 +95,9 @@ public final class PayloadOutput extends Encoder {
 
     @Override
     public void writeFixed(byte[] value, int start, int length) {
+        requireNonNull(value, "value");
         room(length);
-        System.arraycopy(requireNonNull(value, "value"), start, bytes, size, length);
+        System.arraycopy(value, start, bytes, size, length);
         size += length;
     }
 

@@ -19,9 +19,9 @@ public final class SpecificForm {
      */
     public static <T extends SpecificRecord> Form<T> of(Class<T> generated) {
         requireNonNull(generated, "generated");
-        var model = SpecificData.getForClass(generated);
         try {
-            var schema = model.getSchema(generated);
+            var schema = SpecificData.get().getSchema(generated);
+            var model = new TrustedClasses(generated, schema);
             return new AvroForm<>(
                     schema,
                     generated,

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 
@@ -35,7 +34,9 @@ public final class AvroText {
             var schema = SchemaParser.parseSingle(text);
             new Inspection().inspect(schema);
             return schema;
-        } catch (AvroRuntimeException refused) {
+        } catch (SchemaRefusedException told) {
+            throw told;
+        } catch (RuntimeException refused) { // whatever the parser stumbles over
             throw new SchemaRefusedException("this is no Avro schema: " + refused.getMessage(), refused);
         }
     }

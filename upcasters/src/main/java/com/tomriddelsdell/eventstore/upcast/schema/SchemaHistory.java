@@ -116,10 +116,10 @@ public final class SchemaHistory {
 
     /** The shape that a schema is, if the history has it: the last one, when the same schema stands in it twice. */
     public Optional<Shape> find(String type, Schema schema) {
+        requireNonNull(schema, "schema");
         var schemas = versions(type);
-        var text = AvroText.of(schema);
         return IntStream.iterate(schemas.size(), version -> version > 0, version -> version - 1)
-                .filter(version -> AvroText.of(schemas.get(version - 1)).equals(text))
+                .filter(version -> schemas.get(version - 1).equals(schema))
                 .mapToObj(version -> new Shape(type, version))
                 .findFirst();
     }
