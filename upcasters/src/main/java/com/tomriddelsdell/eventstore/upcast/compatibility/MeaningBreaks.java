@@ -45,7 +45,7 @@ final class MeaningBreaks {
             compare(writer, same.getFirst(), path);
         } else if (same.isEmpty()) {
             reader.getTypes().stream()
-                    .filter(branch -> Promote.isValid(writer, branch))
+                    .filter(branch -> branch.getType() != writer.getType() && Promote.isValid(writer, branch))
                     .findFirst()
                     .ifPresent(branch -> compare(writer, branch, path));
         }

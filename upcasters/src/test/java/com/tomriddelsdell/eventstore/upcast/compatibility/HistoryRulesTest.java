@@ -95,6 +95,7 @@ class HistoryRulesTest {
             {"type":"array","items":"long"}                    | {"type":"array","items":"string"}                  | field 'x[]' is long in the data
             {"type":"map","values":"long"}                     | {"type":"map","values":"string"}                   | field 'x{}' is long in the data
             {"type":"record","name":"R","fields":[]}           | {"type":"record","name":"S","fields":[]}           | field 'x' is named R in the data and S here
+            {"type":"record","name":"R","fields":[]}           | ["null",{"type":"record","name":"S","fields":[{"name":"y","type":"long"}]}] | field 'x' may be R in the data, for which there is no branch
             {"type":"record","name":"R","fields":[]}           | {"type":"record","name":"R","fields":[{"name":"y","type":"long"}]} | field 'x.y' is not in the data
             """, quoteCharacter = '\0')
     void every_break_says_where_it_is(String writer, String reader, String told) {
