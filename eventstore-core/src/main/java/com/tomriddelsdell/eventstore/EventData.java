@@ -41,7 +41,12 @@ public record EventData(UUID id, String type, Payload payload, Metadata metadata
         requireType(type);
     }
 
-    static void requireType(String type) {
+    /**
+     * Checks that {@code type} can be an event type: printable, not blank, at most {@value #MAX_TYPE_LENGTH} characters.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public static void requireType(String type) {
         Text.requirePrintable("event type", type);
         if (type.length() > MAX_TYPE_LENGTH) {
             throw new IllegalArgumentException(

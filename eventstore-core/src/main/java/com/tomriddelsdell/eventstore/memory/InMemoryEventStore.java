@@ -17,6 +17,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import java.time.Clock;
@@ -37,11 +38,13 @@ public final class InMemoryEventStore implements EventStore {
     private final Bell bell = new Bell();
     private final InMemorySubscriptionStore subscriptions;
     private final StreamLifecycle lifecycle;
+    private final SchemaCatalogue schemas;
 
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
         this.subscriptions = new InMemorySubscriptionStore(log, clock);
         this.lifecycle = new InMemoryStreamLifecycle(log, turns, subscriptions::handledByAll);
+        this.schemas = new InMemorySchemaCatalogue(clock);
     }
 
     public static InMemoryEventStore create() {
@@ -61,6 +64,11 @@ public final class InMemoryEventStore implements EventStore {
     /** What becomes of the streams of this store. Ages go by its clock. */
     public StreamLifecycle lifecycle() {
         return lifecycle;
+    }
+
+    /** The schemas of this log, likewise in memory. */
+    public SchemaCatalogue schemas() {
+        return schemas;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class LogSchema {
                 "log/V4__subscriptions.sql",
                 "log/V5__history.sql",
                 "log/V6__filter.sql",
-                "log/V7__lifecycle.sql");
+                "log/V7__lifecycle.sql",
+                "log/V8__schemas.sql");
     }
 }

@@ -29,7 +29,9 @@ import com.tomriddelsdell.eventstore.r2dbc.history.History;
 import com.tomriddelsdell.eventstore.r2dbc.lifecycle.R2dbcStreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import com.tomriddelsdell.eventstore.r2dbc.schema.R2dbcSchemaCatalogue;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
@@ -58,6 +60,7 @@ public final class R2dbcEventStore implements EventStore {
     private final History history;
     private final SubscriptionStore<Connection> subscriptions;
     private final StreamLifecycle lifecycle;
+    private final SchemaCatalogue schemas;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -70,6 +73,7 @@ public final class R2dbcEventStore implements EventStore {
         this.history = new History(database, builder.schema, this);
         this.subscriptions = new R2dbcSubscriptionStore(database, builder.schema);
         this.lifecycle = new R2dbcStreamLifecycle(database, builder.schema);
+        this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -171,6 +175,11 @@ public final class R2dbcEventStore implements EventStore {
     /** What becomes of the streams of this log in the long run. */
     public StreamLifecycle lifecycle() {
         return lifecycle;
+    }
+
+    /** The schemas of this log's payloads, kept in the log. */
+    public SchemaCatalogue schemas() {
+        return schemas;
     }
 
     /**

@@ -11,6 +11,7 @@ import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.schema.SchemaText;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
@@ -65,6 +66,7 @@ class RightsTest {
                 GRANT SELECT ON %2$s.log, %2$s.migration TO %1$s;
                 GRANT SELECT, UPDATE ON %2$s.head TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.digest TO %1$s;
+                GRANT SELECT, INSERT ON %2$s.event_schema TO %1$s;
                 """);
         var events = List.of(event());
 
@@ -78,6 +80,7 @@ class RightsTest {
                                 .thenMany(store.history().every(1).seal())
                                 .thenMany(store.history().verify())
                                 .thenMany(store.headHolders())
+                                .then(store.schemas().register(new SchemaText("OrderPlaced", "{}")))
                                 .thenMany(Subscriptions.of(store, store.subscriptions())
                                         .run(Subscription.projecting("orders", (transaction, event) -> Mono.empty())))
                                 .map(Progress::position)

@@ -69,12 +69,12 @@ public final class NullArguments {
 
     /**
      * With {@code sample} where a {@code type} is needed that cannot be made from what its own API offers. What it hands out
-     * is called too, if it comes from the same module.
+     * is called too, if it comes from the same module and that is the one under test.
      */
     public <T> NullArguments with(Class<T> type, T sample) {
         var more = new LinkedHashSet<>(api);
         var known = samples.with(type, sample);
-        for (var handedOut : handedOut(type, sample)) {
+        for (var handedOut : isOfTheApi(type) ? handedOut(type, sample) : List.of()) {
             more.add(handedOut.getClass());
             known = known.with(handedOut.getClass(), handedOut);
         }
@@ -130,6 +130,10 @@ public final class NullArguments {
 
     private @Nullable Object receiver(Method method) {
         return Modifier.isStatic(method.getModifiers()) ? null : samples.of(method.getDeclaringClass());
+    }
+
+    private boolean isOfTheApi(Class<?> type) {
+        return api.stream().anyMatch(mine -> moduleOf(mine).equals(moduleOf(type)));
     }
 
     private static List<Object> handedOut(Class<?> type, Object sample) {

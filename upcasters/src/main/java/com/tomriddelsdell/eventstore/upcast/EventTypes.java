@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The names that a domain's events have in the log, each standing for one record class.
+ * The names that a domain's events have in the log, each standing for one record class. Immutable.
  *
  * @param <E> the domain's events
  */
-final class EventTypes<E> {
+public final class EventTypes<E> {
 
     private final Map<String, Class<? extends E>> classes;
     private final Map<Class<?>, String> names = new HashMap<>();
 
-    EventTypes(Map<String, ? extends Class<? extends E>> classes) {
+    private EventTypes(Map<String, ? extends Class<? extends E>> classes) {
         this.classes = Map.copyOf(requireNonNull(classes, "types"));
         this.classes.forEach((name, type) -> {
             require(type.isRecord(), "an event must be a record, but %s is none", type.getName());
@@ -25,8 +25,23 @@ final class EventTypes<E> {
         });
     }
 
-    /** Names each record that {@code sealed} permits, directly or through sealed interfaces, after its class. */
-    static <E> EventTypes<E> permittedBy(Class<E> sealed) {
+    /**
+     * Names classes explicitly, for when one has moved on and its events keep their name.
+     *
+     * @throws IllegalArgumentException if a class is not a record, or has two names
+     */
+    public static <E> EventTypes<E> of(Map<String, ? extends Class<? extends E>> types) {
+        requireNonNull(types, "types");
+        return new EventTypes<>(types);
+    }
+
+    /**
+     * Names each record that {@code sealed} permits, directly or through sealed interfaces, after its class.
+     *
+     * @throws IllegalArgumentException if {@code sealed} is not sealed, or permits anything but records of distinct names
+     */
+    public static <E> EventTypes<E> permittedBy(Class<E> sealed) {
+        requireNonNull(sealed, "sealed");
         require(sealed.isSealed(), "%s must be sealed", sealed.getName());
         var classes = new HashMap<String, Class<? extends E>>();
         leaves(sealed).forEach(type -> {
@@ -36,12 +51,18 @@ final class EventTypes<E> {
         return new EventTypes<>(classes);
     }
 
-    Map<String, Class<? extends E>> classes() {
+    /** The classes by their names. */
+    public Map<String, Class<? extends E>> classes() {
         return classes;
     }
 
-    String nameOf(Object event) {
-        var name = names.get(event.getClass());
+    /**
+     * The name of an event.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public String nameOf(Object event) {
+        var name = names.get(requireNonNull(event, "event").getClass());
         if (name == null) {
             throw new IllegalArgumentException(
                     "%s has no event type".formatted(event.getClass().getName()));

@@ -69,7 +69,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
      * @throws IllegalArgumentException if a class is not a record, or has two names
      */
     public static <E> JsonEventCodec<E> of(Map<String, ? extends Class<? extends E>> types) {
-        return new JsonEventCodec<>(new EventTypes<>(types));
+        return new JsonEventCodec<>(EventTypes.of(types));
     }
 
     /**

@@ -11,7 +11,6 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
-import com.tomriddelsdell.eventstore.testkit.NullArguments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +98,6 @@ class JsonEventCodecTest {
 
     private static RecordedEvent recorded(String type, String payload) {
         return recorded(EventData.of(type, Payload.utf8(payload)));
-    }
-
-    @Test
-    void null_is_refused_by_name() {
-        assertThat(NullArguments.ofModule(JsonEventCodec.class)
-                        .with(JsonEventCodec.class, codec)
-                        .notRefused())
-                .isEmpty();
     }
 
     private static RecordedEvent recorded(EventData data) {

@@ -1,0 +1,92 @@
+package com.tomriddelsdell.eventstore.testkit;
+
+import com.tomriddelsdell.eventstore.embedder.InMemorySchemas;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
+import com.tomriddelsdell.eventstore.schema.SchemaText;
+import com.tomriddelsdell.eventstore.schema.StoredSchema;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The contract of catalogues, to be run on whichever a guard puts under test; not found by the build itself. */
+final class GuardedSchemas {
+
+    private static UnaryOperator<SchemaCatalogue> flaw = UnaryOperator.identity();
+
+    private GuardedSchemas() {}
+
+    static Events run(UnaryOperator<SchemaCatalogue> flawed, DiscoverySelector selector) {
+        flaw = flawed;
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selector)
+                .execute()
+                .testEvents();
+    }
+
+    static class Catalogue extends SchemaCatalogueContract {
+
+        @Override
+        protected SchemaFixture fixture() {
+            return new FlawedSchemas(flaw);
+        }
+    }
+
+    private static final class FlawedSchemas implements SchemaFixture {
+
+        private final InMemorySchemas sound = new InMemorySchemas();
+        private final Mono<SchemaCatalogue> flawed;
+
+        FlawedSchemas(UnaryOperator<SchemaCatalogue> flaw) {
+            this.flawed = sound.open().map(flaw).cache();
+        }
+
+        @Override
+        public Mono<SchemaCatalogue> open() {
+            return flawed;
+        }
+
+        @Override
+        public Mono<SchemaCatalogue> again() {
+            return flawed;
+        }
+
+        @Override
+        public Mono<Void> close() {
+            return sound.close();
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(3);
+        }
+    }
+
+    /** A sound catalogue, to be changed in one point. */
+    static class PassesOnSchemas implements SchemaCatalogue {
+
+        final SchemaCatalogue sound;
+
+        PassesOnSchemas(SchemaCatalogue sound) {
+            this.sound = sound;
+        }
+
+        @Override
+        public Mono<StoredSchema> register(SchemaText schema) {
+            return sound.register(schema);
+        }
+
+        @Override
+        public Mono<StoredSchema> find(int id) {
+            return sound.find(id);
+        }
+
+        @Override
+        public Flux<StoredSchema> all() {
+            return sound.all();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package com.tomriddelsdell.eventstore.upcast.avro;
+
+import static java.util.Objects.requireNonNull;
+
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.decide.Decoded;
+import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
+import com.tomriddelsdell.eventstore.schema.StoredSchema;
+import com.tomriddelsdell.eventstore.upcast.form.Form;
+import com.tomriddelsdell.eventstore.upcast.form.PayloadInput;
+import com.tomriddelsdell.eventstore.upcast.form.PayloadOutput;
+import com.tomriddelsdell.eventstore.upcast.form.UnreadablePayloadException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps events as Avro binary behind the id of the schema that wrote them, and reads events of every schema that the log's
+ * catalogue holds: as they are, by Avro's rules, or through the steps of a chain. The stored bytes never change.
+ *
+ * <p>All readers are prepared when the codec is opened. A schema that another process registers later is looked up by
+ * {@link #decoded(List)}; {@link #decode} and {@link #decodeAll}, which cannot wait, refuse its events until then.
+ *
+ * <p>An event that cannot be decoded is an {@link UndecodableEventException}, whose message names the event, its place, and
+ * its schema; never a wrong value.
+ *
+ * @param <E> the domain's events
+ */
+public final class AvroEventCodec<E> implements EventCodec<E> {
+
+    private static final String NO_SCHEMA = "the payload names no schema";
+
+    private final EventForms<E> forms;
+    private final SchemaCatalogue catalogue;
+    private final Map<String, StoredSchema> own;
+    private final Planner planner;
+    private final @Nullable EventCodec<E> others;
+    private final Map<Integer, Plan> plans = new ConcurrentHashMap<>();
+
+    AvroEventCodec(
+            EventForms<E> forms,
+            SchemaCatalogue catalogue,
+            Map<String, StoredSchema> own,
+            Planner planner,
+            @Nullable EventCodec<E> others) {
+        this.forms = forms;
+        this.catalogue = catalogue;
+        this.own = Map.copyOf(own);
+        this.planner = planner;
+        this.others = others;
+    }
+
+    /** Starts to describe a codec; {@link AvroCodecBuilder#open} opens it. */
+    public static <E> AvroCodecBuilder<E> of(EventForms<E> forms) {
+        return AvroCodecBuilder.of(requireNonNull(forms, "forms"));
+    }
+
+    /** A codec for all records that {@code sealed} permits, without a history: {@link EventForms#ofRecords(Class)}. */
+    public static <E> AvroCodecBuilder<E> of(Class<E> sealed) {
+        return of(EventForms.ofRecords(sealed));
+    }
+
+    void know(StoredSchema schema) {
+        plans.computeIfAbsent(schema.id(), id -> planner.plan(schema));
+    }
+
+    /**
+     * Encodes {@code event} under a new event id and without metadata.
+     *
+     * @throws IllegalArgumentException if {@code event} has no event type here, or its schema cannot hold it
+     */
+    @Override
+    public EventData encode(E event) {
+        var type = forms.typeOf(event);
+        var output = new PayloadOutput();
+        Frame.write(requireNonNull(own.get(type)).id(), output);
+        write(requireNonNull(forms.forms().get(type)), event, output);
+        return EventData.of(type, Payload.wrap(output.toByteArray()));
+    }
+
+    private static <T> void write(Form<T> form, Object event, PayloadOutput output) {
+        form.write(form.type().cast(event), output);
+    }
+
+    @Override
+    public E decode(RecordedEvent event) {
+        var all = decodeAll(event);
+        if (all.size() != 1) {
+            throw new UndecodableEventException(
+                    event, "it has become %d events, which only decodeAll() gives".formatted(all.size()), null);
+        }
+        return all.getFirst();
+    }
+
+    @Override
+    public List<E> decodeAll(RecordedEvent event) {
+        var bytes = requireNonNull(event, "event").payload().toByteArray();
+        if (!Frame.isAround(bytes)) {
+            if (others == null) {
+                throw new UndecodableEventException(event, NO_SCHEMA, null);
+            }
+            return others.decodeAll(event);
+        }
+        var plan = plan(event, Frame.schemaId(bytes));
+        try {
+            return read(plan, new PayloadInput(bytes, Frame.SIZE), event);
+        } catch (UnreadablePayloadException unreadable) {
+            throw new UndecodableEventException(
+                    event, "%s: %s".formatted(name(plan.schema()), unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private Plan plan(RecordedEvent event, int schemaId) {
+        var plan = plans.get(schemaId);
+        if (plan == null) {
+            throw new UndecodableEventException(
+                    event,
+                    "schema id %d is not in the catalogue, as far as it is known here".formatted(schemaId),
+                    null);
+        }
+        if (!plan.schema().type().equals(event.type())) {
+            throw new UndecodableEventException(
+                    event,
+                    "%s is one of %s"
+                            .formatted(name(plan.schema()), plan.schema().type()),
+                    null);
+        }
+        return plan;
+    }
+
+    private List<E> read(Plan plan, PayloadInput input, RecordedEvent event) {
+        return switch (plan) {
+            case Plan.Read read when read.lift().isDirect() -> one(read.lift().readDirectly(input), input);
+            case Plan.Read read ->
+                read.lift().lift(input, event).stream().map(forms::event).toList();
+            case Plan.ReadDirectly direct -> one(direct.reader().read(input), input);
+            case Plan.Skip skip -> List.of();
+            case Plan.Refuse refuse -> throw new UnreadablePayloadException(refuse.why());
+        };
+    }
+
+    private List<E> one(Object decoded, PayloadInput input) {
+        input.requireEnd();
+        return List.of(forms.event(decoded));
+    }
+
+    /**
+     * Decodes events, after looking up schemas that other processes have registered since.
+     *
+     * <p><strong>Errors:</strong> {@link UndecodableEventException} of the first that cannot be decoded;
+     * {@link com.tomriddelsdell.eventstore.StoreUnavailableException} when a schema could not be looked up.
+     */
+    @Override
+    public Mono<List<Decoded<E>>> decoded(List<RecordedEvent> events) {
+        requireNonNull(events, "events");
+        return Flux.defer(() -> Flux.fromStream(events.stream()
+                        .map(RecordedEvent::payload)
+                        .filter(Frame::isAround)
+                        .map(Frame::schemaId)
+                        .filter(id -> !plans.containsKey(id))
+                        .distinct()))
+                .concatMap(catalogue::find)
+                .doOnNext(this::know)
+                .then(EventCodec.super.decoded(events));
+    }
+
+    /** The id of the schema that a payload names, or 0 if it names none. */
+    public static int schemaId(Payload payload) {
+        return Frame.isAround(requireNonNull(payload, "payload")) ? Frame.schemaId(payload) : 0;
+    }
+
+    /**
+     * Tells whether events of one type and schema can be decoded, after looking the schema up if it is not at hand.
+     *
+     * @param schemaId 0 for payloads that name no schema
+     * @return never empty
+     */
+    public Mono<SchemaUse> use(String type, int schemaId) {
+        requireNonNull(type, "type");
+        if (schemaId == 0) {
+            return Mono.just(new SchemaUse(type, 0, null, others == null ? NO_SCHEMA : null));
+        }
+        return Mono.defer(() -> plans.containsKey(schemaId)
+                        ? Mono.empty()
+                        : catalogue.find(schemaId).doOnNext(this::know))
+                .then(Mono.fromSupplier(() -> use(type, schemaId, plans.get(schemaId))));
+    }
+
+    private static SchemaUse use(String type, int schemaId, @Nullable Plan plan) {
+        if (plan == null) {
+            return new SchemaUse(type, schemaId, null, "the schema is not in the catalogue");
+        }
+        if (!plan.schema().type().equals(type)) {
+            return new SchemaUse(
+                    type,
+                    schemaId,
+                    plan.schema(),
+                    "it is a schema of " + plan.schema().type());
+        }
+        return new SchemaUse(type, schemaId, plan.schema(), plan instanceof Plan.Refuse refuse ? refuse.why() : null);
+    }
+
+    /** The stored schemas whose events this codec cannot decode, as far as it has seen them, each with the reason. */
+    public List<String> unreadable() {
+        return plans.values().stream()
+                .filter(Plan.Refuse.class::isInstance)
+                .map(Plan.Refuse.class::cast)
+                .map(AvroEventCodec::refusal)
+                .sorted()
+                .toList();
+    }
+
+    static String refusal(Plan.Refuse refusal) {
+        return "%s of %s: %s".formatted(name(refusal.schema()), refusal.schema().type(), refusal.why());
+    }
+
+    static String name(StoredSchema schema) {
+        return "schema id %d (revision %d)".formatted(schema.id(), schema.revision());
+    }
+}

@@ -1,0 +1,148 @@
+package com.tomriddelsdell.eventstore.upcast.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.upcast.schema.Shape;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step from the shape that events had to the one that came after it, for where Avro's own rules are not enough. Steps
+ * are pure: the same event gives the same every time. They look at the recorded event where they need more than its data,
+ * such as its metadata. Immutable.
+ */
+public final class Upcaster {
+
+    private final Shape from;
+    private final List<Shape> to;
+    private final Work work;
+    private final boolean mayGiveNothing;
+    private final Classes classes;
+
+    private Upcaster(Shape from, List<Shape> to, Work work, boolean mayGiveNothing, Classes classes) {
+        this.from = requireNonNull(from, "from");
+        this.to = List.copyOf(requireNonNull(to, "to"));
+        this.work = work;
+        this.mayGiveNothing = mayGiveNothing;
+        this.classes = classes;
+    }
+
+    /**
+     * Changes one event into one, of the same type or another. Fields of the same name and schema are taken over before,
+     * and fields that have a default hold it.
+     */
+    public static Upcaster change(Shape from, Shape to, Change change) {
+        requireNonNull(change, "change");
+        return new Upcaster(
+                from,
+                List.of(requireNonNull(to, "to")),
+                (old, output, event) -> change.change((GenericRecord) old, output.next(to), event),
+                false,
+                Classes.NONE);
+    }
+
+    /** Gives a type another name, with all fields as they are. */
+    public static Upcaster rename(Shape from, Shape to) {
+        return change(from, to, (old, next, event) -> {});
+    }
+
+    /** Changes one event into one between two records that hold what the events of the two shapes held. */
+    public static <A, B> Upcaster change(
+            Shape from, Class<A> old, Shape to, Class<B> next, BiFunction<A, RecordedEvent, B> change) {
+        requireNonNull(old, "old");
+        requireNonNull(next, "next");
+        requireNonNull(change, "change");
+        return new Upcaster(
+                from,
+                List.of(requireNonNull(to, "to")),
+                (value, output, event) -> output.give(to, change.apply(old.cast(value), event)),
+                false,
+                new Classes(old, next));
+    }
+
+    /**
+     * Splits one event into several, which keep its version and position. To give none is an error, unless it is declared
+     * by {@link #orNothing()}.
+     *
+     * @param to the shapes that it may be split into
+     */
+    public static Upcaster split(Shape from, List<Shape> to, Split split) {
+        requireNonNull(split, "split");
+        return new Upcaster(
+                from, to, (old, output, event) -> split.split((GenericRecord) old, output, event), false, Classes.NONE);
+    }
+
+    /** Leaves out events that mean nothing to the domain any more. They stay in the log. */
+    public static Upcaster drop(Shape from) {
+        return new Upcaster(from, List.of(), (old, output, event) -> {}, true, Classes.NONE);
+    }
+
+    /** The same step, which may also leave an event out. */
+    public Upcaster orNothing() {
+        return new Upcaster(from, to, work, true, classes);
+    }
+
+    /** What it lifts. */
+    public Shape from() {
+        return from;
+    }
+
+    /** What it may lift to; empty when it only drops. */
+    public List<Shape> to() {
+        return to;
+    }
+
+    @Override
+    public String toString() {
+        return to.isEmpty() ? "drop " + from : "%s -> %s".formatted(from, to.size() == 1 ? to.getFirst() : to);
+    }
+
+    boolean mayGiveNothing() {
+        return mayGiveNothing;
+    }
+
+    Classes classes() {
+        return classes;
+    }
+
+    void work(Object old, Output output, RecordedEvent event) {
+        work.work(old, output, event);
+    }
+
+    /** Changes the data of one event. */
+    @FunctionalInterface
+    public interface Change {
+
+        /**
+         * Fills what is still missing in {@code next}.
+         *
+         * @param old the data in the shape that the step is from, not to be changed; texts are {@code String}s
+         * @param next the data in the shape that the step is to
+         */
+        void change(GenericRecord old, GenericRecord next, RecordedEvent event);
+    }
+
+    /** Splits the data of one event. */
+    @FunctionalInterface
+    public interface Split {
+
+        /** Gives one or more events to {@code output}, in their order. */
+        void split(GenericRecord old, Output output, RecordedEvent event);
+    }
+
+    /** What a step does, whatever form its data has. */
+    @FunctionalInterface
+    interface Work {
+
+        void work(Object old, Output output, RecordedEvent event);
+    }
+
+    /** The records that hold the data; null for data without a class. */
+    record Classes(@Nullable Class<?> old, @Nullable Class<?> next) {
+
+        static final Classes NONE = new Classes(null, null);
+    }
+}

@@ -1,0 +1,107 @@
+package com.tomriddelsdell.eventstore.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
+import com.tomriddelsdell.eventstore.upcast.Recorded;
+import com.tomriddelsdell.eventstore.upcast.avro.AvroCodecBuilder;
+import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
+import com.tomriddelsdell.eventstore.upcast.record.RecordForm;
+import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
+import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ChangingEventsTest {
+
+    private static final Path PAGE = Path.of("../docs/changing-events.md");
+    private static final Path SOURCE = Path.of("src/test/java/com/tomriddelsdell/eventstore/docs/ChangingEvents.java");
+
+    private static final SchemaHistory HISTORY = SchemaHistory.empty()
+            .with(
+                    "OrderPlaced",
+                    texts("OrderPlaced", ChangingEvents.Before.OrderPlaced.class, ChangingEvents.OrderPlaced.class))
+            .with(
+                    "CustomerMoved",
+                    texts(
+                            "CustomerMoved",
+                            ChangingEvents.Before.CustomerMoved.class,
+                            ChangingEvents.CustomerMoved.class))
+            .with("OrderCanceled", texts("OrderCanceled", ChangingEvents.Before.OrderCanceled.class))
+            .with("OrderCancelled", texts("OrderCancelled", ChangingEvents.OrderCancelled.class))
+            .with("PaidAndShipped", texts("PaidAndShipped", ChangingEvents.Before.PaidAndShipped.class))
+            .with("Paid", texts("Paid", ChangingEvents.Paid.class))
+            .with("Shipped", texts("Shipped", ChangingEvents.Shipped.class))
+            .with("PageViewed", texts("PageViewed", ChangingEvents.Before.PageViewed.class));
+
+    private final SchemaCatalogue schemas = InMemoryEventStore.create().schemas();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules", "steps", "codec", "older"})
+    void every_example_is_compiled_as_it_stands_there(String name) throws IOException {
+        var source = Files.readString(SOURCE);
+        var region = source.substring(source.indexOf("// region %s\n".formatted(name)));
+        var example = region.substring(region.indexOf('\n') + 1, region.indexOf("    // endregion"))
+                .stripTrailing()
+                .stripIndent();
+
+        assertThat(Files.readString(PAGE)).contains("```java\n" + example + "\n```");
+    }
+
+    @Test
+    void every_row_does_what_it_says() {
+        assertRead(
+                new ChangingEvents.Before.OrderPlaced("Zoë", 42, "none"),
+                new ChangingEvents.OrderPlaced("Zoë", 42L, null, "EUR", ChangingEvents.Channel.SHOP));
+        assertRead(
+                new ChangingEvents.Before.CustomerMoved("Main Street 1, Bern"),
+                new ChangingEvents.CustomerMoved("Main Street 1", "Bern"));
+        assertRead(new ChangingEvents.Before.OrderCanceled("late"), new ChangingEvents.OrderCancelled("late"));
+        assertRead(
+                new ChangingEvents.Before.PaidAndShipped(42, "P1"),
+                new ChangingEvents.Paid(42, "unknown"),
+                new ChangingEvents.Shipped("P1"));
+        assertRead(new ChangingEvents.Before.PageViewed());
+    }
+
+    @Test
+    void an_old_consumer_is_given_what_it_knows() {
+        var moved = Recorded.of(
+                open(ChangingEvents.codec(HISTORY)).encode(new ChangingEvents.CustomerMoved("Main Street 1", "Bern")));
+        var older = Objects.requireNonNull(
+                ChangingEvents.forTheOldConsumer(HISTORY, schemas).block());
+
+        var lowered = Objects.requireNonNull(older.lowered(moved).block());
+
+        assertThat(open(AvroEventCodec.of(ChangingEvents.Before.class)).decode(lowered))
+                .isEqualTo(new ChangingEvents.Before.CustomerMoved("Main Street 1, Bern"));
+    }
+
+    private void assertRead(ChangingEvents.Before old, ChangingEvents.After... events) {
+        var recorded =
+                Recorded.of(open(AvroEventCodec.of(ChangingEvents.Before.class)).encode(old));
+
+        assertThat(open(ChangingEvents.codec(HISTORY)).decodeAll(recorded)).containsExactly(events);
+    }
+
+    private <E> AvroEventCodec<E> open(AvroCodecBuilder<E> builder) {
+        return Objects.requireNonNull(builder.open(schemas).block());
+    }
+
+    private static List<String> texts(String type, Class<?>... records) {
+        return Stream.of(records)
+                .map(record -> AvroText.of(RecordForm.of(record, type).schema()))
+                .toList();
+    }
+}

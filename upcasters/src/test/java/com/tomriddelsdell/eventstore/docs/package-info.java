@@ -1,0 +1,4 @@
+@NullMarked
+package com.tomriddelsdell.eventstore.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.tomriddelsdell.eventstore.upcast.compatibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.tomriddelsdell.eventstore.upcast.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.tomriddelsdell.eventstore.upcast.kept;
+
+import org.jspecify.annotations.NullMarked;
