@@ -1,12 +1,8 @@
 package com.tomriddelsdell.eventstore.docs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -17,16 +13,9 @@ import reactor.test.StepVerifier;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConsistencyTest {
 
-    private static final Path PAGE = Path.of("../docs/consistency.md");
-    private static final Path SOURCE = Path.of("src/test/java/com/tomriddelsdell/eventstore/docs/Enrolling.java");
-
     @Test
     void the_example_is_compiled_as_it_stands_there() throws IOException {
-        var source = Files.readString(SOURCE);
-        var region = source.substring(source.indexOf("// region enrol\n"), source.indexOf("    // endregion"));
-        var example = region.substring(region.indexOf('\n') + 1).stripTrailing().stripIndent();
-
-        assertThat(Files.readString(PAGE)).contains("```java\n" + example + "\n```");
+        new Example(Enrolling.class, "enrol").assertShownIn("docs/consistency.md");
     }
 
     @Test

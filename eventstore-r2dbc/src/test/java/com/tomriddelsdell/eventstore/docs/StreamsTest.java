@@ -9,8 +9,6 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,9 +20,6 @@ import reactor.test.StepVerifier;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StreamsTest {
 
-    private static final Path PAGE = Path.of("../docs/streams.md");
-    private static final Path SOURCE = Path.of("src/test/java/com/tomriddelsdell/eventstore/docs/Retention.java");
-
     private static final StreamId SENSOR = StreamId.of("sensor", "1");
     private static final StreamId ORDER = StreamId.of("order", "1");
     private static final StreamId BASKET = StreamId.of("basket", "1");
@@ -33,11 +28,7 @@ class StreamsTest {
 
     @Test
     void the_example_is_compiled_as_it_stands_there() throws IOException {
-        var source = Files.readString(SOURCE);
-        var region = source.substring(source.indexOf("// region retention\n"), source.indexOf("    // endregion"));
-        var example = region.substring(region.indexOf('\n') + 1).stripTrailing().stripIndent();
-
-        assertThat(Files.readString(PAGE)).contains("```java\n" + example + "\n```");
+        new Example(Retention.class, "retention").assertShownIn("docs/streams.md");
     }
 
     @Test

@@ -9,8 +9,6 @@ import com.tomriddelsdell.eventstore.r2dbc.Server;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import io.r2dbc.spi.Result;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,16 +20,10 @@ import reactor.test.StepVerifier;
 class SubscriptionsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Path PAGE = Path.of("../docs/subscriptions.md");
-    private static final Path SOURCE = Path.of("src/test/java/com/tomriddelsdell/eventstore/docs/Revenue.java");
 
     @Test
     void the_example_is_compiled_as_it_stands_there() throws IOException {
-        var source = Files.readString(SOURCE);
-        var region = source.substring(source.indexOf("// region revenue\n"), source.indexOf("    // endregion"));
-        var example = region.substring(region.indexOf('\n') + 1).stripTrailing().stripIndent();
-
-        assertThat(Files.readString(PAGE)).contains("```java\n" + example + "\n```");
+        new Example(Revenue.class, "revenue").assertShownIn("docs/subscriptions.md");
     }
 
     @Test
