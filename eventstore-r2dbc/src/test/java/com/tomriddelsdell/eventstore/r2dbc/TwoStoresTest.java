@@ -106,7 +106,7 @@ class TwoStoresTest {
         now(callers.append(4, 10, opened.getT1(), opened.getT2(), opened.getT3(), opened.getT4())
                 .count());
         callers.verify(now(Callers.log(opened.getT3())));
-        assertThat(migrations()).isEqualTo(6);
+        assertThat(migrations()).isEqualTo(LogSchema.SCRIPTS.size());
         opened.forEach(store -> done(((R2dbcEventStore) store).close()));
     }
 
