@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc.database;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.r2dbc.parameter.HeapParameters;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;

@@ -70,6 +70,7 @@ public final class Guard {
 
     /** Limits how many appends wait at once; more are refused at once rather than piled up. */
     public <T> Mono<T> admit(Mono<T> append) {
+        requireNonNull(append, "append");
         return permitted(appends, append).onErrorMap(Errors::translate);
     }
 

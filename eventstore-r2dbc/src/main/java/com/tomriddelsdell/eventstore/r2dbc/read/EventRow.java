@@ -10,7 +10,7 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
-import com.tomriddelsdell.eventstore.r2dbc.database.NamedValues;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.NamedValues;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;

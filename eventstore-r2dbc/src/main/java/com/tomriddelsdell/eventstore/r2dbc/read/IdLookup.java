@@ -1,8 +1,8 @@
 package com.tomriddelsdell.eventstore.r2dbc.read;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.r2dbc.database.ArrayParameter;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.ArrayParameter;
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package com.tomriddelsdell.eventstore.r2dbc.statement;
 
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.Tag;
-import com.tomriddelsdell.eventstore.r2dbc.database.ArrayParameter;
-import com.tomriddelsdell.eventstore.r2dbc.database.Lines;
-import com.tomriddelsdell.eventstore.r2dbc.database.NamedValues;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.ArrayParameter;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.Lines;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.NamedValues;
 import io.r2dbc.spi.Statement;
 import java.util.List;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package com.tomriddelsdell.eventstore.r2dbc.statement;
 
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.r2dbc.database.ArrayParameter;
-import com.tomriddelsdell.eventstore.r2dbc.database.Lines;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.ArrayParameter;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.Lines;
 import io.r2dbc.spi.Statement;
 import java.util.ArrayList;
 import java.util.List;

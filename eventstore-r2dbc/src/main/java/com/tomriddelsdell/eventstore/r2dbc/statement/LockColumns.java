@@ -1,6 +1,6 @@
 package com.tomriddelsdell.eventstore.r2dbc.statement;
 
-import com.tomriddelsdell.eventstore.r2dbc.database.ArrayParameter;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.ArrayParameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.tomriddelsdell.eventstore.r2dbc.statement;
 
-import com.tomriddelsdell.eventstore.r2dbc.database.ArrayParameter;
+import com.tomriddelsdell.eventstore.r2dbc.parameter.ArrayParameter;
 import io.r2dbc.spi.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package com.tomriddelsdell.eventstore.r2dbc.database;
+package com.tomriddelsdell.eventstore.r2dbc.parameter;
 
 import java.io.StringWriter;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package com.tomriddelsdell.eventstore.r2dbc.database;
+package com.tomriddelsdell.eventstore.r2dbc.parameter;
 
 import io.r2dbc.postgresql.client.EncodedParameter;
 import io.r2dbc.postgresql.message.Format;

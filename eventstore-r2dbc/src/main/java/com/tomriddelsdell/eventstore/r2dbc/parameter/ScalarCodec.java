@@ -1,4 +1,4 @@
-package com.tomriddelsdell.eventstore.r2dbc.database;
+package com.tomriddelsdell.eventstore.r2dbc.parameter;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.r2dbc.postgresql.client.EncodedParameter;

@@ -1,8 +1,9 @@
-package com.tomriddelsdell.eventstore.r2dbc.database;
+package com.tomriddelsdell.eventstore.r2dbc.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.r2dbc.Server;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;

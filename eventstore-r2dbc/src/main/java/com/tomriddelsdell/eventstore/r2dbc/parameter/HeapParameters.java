@@ -1,4 +1,4 @@
-package com.tomriddelsdell.eventstore.r2dbc.database;
+package com.tomriddelsdell.eventstore.r2dbc.parameter;
 
 import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.EXTENSIONS;
 
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  * parameters are encoded drops those it has (the list that they are collected in is discarded where nobody listens), and
  * so does one whose connection breaks before they are sent. Each time some memory is lost until the process ends.
  */
-final class HeapParameters implements CodecRegistrar {
+public final class HeapParameters implements CodecRegistrar {
 
     private static final List<Codec<?>> CODECS = Stream.<Codec<?>>concat(
                     Stream.of(new ArrayCodec()),
@@ -42,7 +42,7 @@ final class HeapParameters implements CodecRegistrar {
             .toList();
 
     /** Before the extensions of {@code target}: who registers later stands before these codecs, and so has the last word. */
-    static ConnectionFactoryOptions into(ConnectionFactoryOptions target) {
+    public static ConnectionFactoryOptions into(ConnectionFactoryOptions target) {
         var extensions = new ArrayList<Extension>(List.of(new HeapParameters()));
         if (target.hasOption(EXTENSIONS)) {
             extensions.addAll(EXTENSIONS.cast(target.getRequiredValue(EXTENSIONS)));

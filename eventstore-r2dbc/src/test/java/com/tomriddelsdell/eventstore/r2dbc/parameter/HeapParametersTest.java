@@ -1,9 +1,11 @@
-package com.tomriddelsdell.eventstore.r2dbc.database;
+package com.tomriddelsdell.eventstore.r2dbc.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tomriddelsdell.eventstore.r2dbc.Server;
+import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
+import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.hygiene.Leaks;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.postgresql.client.EncodedParameter;
