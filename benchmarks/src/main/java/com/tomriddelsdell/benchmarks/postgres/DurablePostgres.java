@@ -4,7 +4,10 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** A PostgreSQL server of one benchmark's own, empty at first, with PostgreSQL's default settings: all of them durable. */
 public final class DurablePostgres implements AutoCloseable {
@@ -21,12 +24,22 @@ public final class DurablePostgres implements AutoCloseable {
      * @throws IllegalStateException if the server that started is not durable
      */
     public static DurablePostgres start() {
+        return start(Map.of());
+    }
+
+    /**
+     * As {@link #start()}, but with some settings changed.
+     *
+     * @throws IllegalStateException if the server that started is not durable
+     */
+    public static DurablePostgres start(Map<String, String> settings) {
         try {
-            var server = new DurablePostgres(EmbeddedPostgres.builder()
+            var description = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .start());
+                    .setServerConfig("full_page_writes", "on");
+            settings.forEach(description::setServerConfig);
+            var server = new DurablePostgres(description.start());
             server.requireDurable();
             return server;
         } catch (IOException failure) {
@@ -37,6 +50,21 @@ public final class DurablePostgres implements AutoCloseable {
     public ConnectionFactoryOptions options() {
         return ConnectionFactoryOptions.parse(
                 "r2dbc:postgresql://postgres@localhost:%d/postgres".formatted(server.getPort()));
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Connects as JDBC users do: in binary mode from the first execution on. */
+    public Connection connect() {
+        try {
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://localhost:%d/postgres?user=postgres&prepareThreshold=1&binaryTransfer=true"
+                            .formatted(server.getPort()));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Does now what the server would otherwise do at some point in the middle of a measurement. */

@@ -1,0 +1,27 @@
+package com.tomriddelsdell.benchmarks.compare.contest;
+
+import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
+import java.time.Duration;
+
+/** Somebody who does some work on a PostgreSQL server that others work on too, but never at the same time. */
+public interface Contender {
+
+    Label label();
+
+    /** Gets ready. Until its first round it may use no processor. */
+    Running open(DurablePostgres server);
+
+    /** A contender that is ready. */
+    interface Running extends AutoCloseable {
+
+        /**
+         * Works for about {@code time}, then checks that everything that was acknowledged is there.
+         *
+         * @throws RuntimeException if a call failed or something is missing: then there is no figure
+         */
+        Round round(Duration time);
+
+        @Override
+        void close();
+    }
+}

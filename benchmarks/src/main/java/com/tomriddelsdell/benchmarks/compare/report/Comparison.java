@@ -1,0 +1,30 @@
+package com.tomriddelsdell.benchmarks.compare.report;
+
+import com.tomriddelsdell.benchmarks.compare.contest.Played;
+import com.tomriddelsdell.benchmarks.compare.contest.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A run, and what it showed.
+ *
+ * @param command what was asked for
+ * @param pace how long and how often, in words
+ */
+public record Comparison(
+        Instant at,
+        String command,
+        String pace,
+        Circumstances circumstances,
+        List<Played> played,
+        List<Verdict> verdicts) {
+
+    public Comparison {
+        played = List.copyOf(played);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    public boolean reachedEverything() {
+        return verdicts.stream().allMatch(verdict -> verdict.outcome() == Verdict.Outcome.REACHED);
+    }
+}
