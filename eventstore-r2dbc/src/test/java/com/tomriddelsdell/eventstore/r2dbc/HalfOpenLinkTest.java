@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.done;
+import static com.tomriddelsdell.eventstore.r2dbc.Waiting.insistently;
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.now;
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.time;
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.until;
@@ -32,7 +33,6 @@ import org.postgresql.PGConnection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /** A link that swallows everything and tells nobody: the store must find out by itself. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -180,10 +180,6 @@ class HalfOpenLinkTest {
                 .mutate()
                 .option(ConnectionFactoryOptions.PORT, network.port())
                 .build();
-    }
-
-    private static <T> Mono<T> insistently(Mono<T> act) {
-        return act.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, Duration.ofMillis(50)));
     }
 
     private static void pass(Duration time) {

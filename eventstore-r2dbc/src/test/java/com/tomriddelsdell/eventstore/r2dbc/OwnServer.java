@@ -34,7 +34,8 @@ final class OwnServer implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on");
+                    .setServerConfig("synchronous_commit", "on")
+                    .setPGStartupWait(Waiting.PATIENCE);
             return (port == 0 ? builder : builder.setPort(port)).start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.testkit.StoreFixture;
 import com.tomriddelsdell.eventstore.testkit.Transactions;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
+import java.time.Duration;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +28,11 @@ final class PostgresFixture implements StoreFixture {
     @Override
     public Mono<Void> close() {
         return transactions.close().then(database.close());
+    }
+
+    @Override
+    public Duration patience() {
+        return Waiting.PATIENCE;
     }
 
     @Override

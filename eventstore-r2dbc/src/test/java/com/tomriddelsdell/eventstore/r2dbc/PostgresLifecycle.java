@@ -33,6 +33,11 @@ final class PostgresLifecycle implements LifecycleFixture {
         return opened().close().then(database.close());
     }
 
+    @Override
+    public Duration patience() {
+        return Waiting.PATIENCE;
+    }
+
     private R2dbcEventStore opened() {
         return Objects.requireNonNull(opened);
     }

@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.testkit.SubscriptionFixture;
 import io.r2dbc.spi.Connection;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -32,6 +33,11 @@ final class PostgresSubscriptions implements SubscriptionFixture<Connection> {
     @Override
     public Mono<Void> close() {
         return Mono.justOrEmpty(opened).flatMap(R2dbcEventStore::close).then(database.close());
+    }
+
+    @Override
+    public Duration patience() {
+        return Waiting.PATIENCE;
     }
 
     private R2dbcEventStore opened() {

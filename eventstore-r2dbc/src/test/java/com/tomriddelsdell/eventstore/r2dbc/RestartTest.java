@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.done;
+import static com.tomriddelsdell.eventstore.r2dbc.Waiting.insistently;
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.now;
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** The server crashes under the store and comes back with what it had made durable. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -106,7 +106,7 @@ class RestartTest {
         }
 
         Mono<Appended> again(R2dbcEventStore store) {
-            return append(store).retryWhen(Retry.fixedDelay(100, Duration.ofMillis(100)));
+            return insistently(append(store));
         }
 
         private Mono<Appended> append(R2dbcEventStore store) {

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc;
 
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.PATIENCE;
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.done;
+import static com.tomriddelsdell.eventstore.r2dbc.Waiting.insistently;
 import static com.tomriddelsdell.eventstore.r2dbc.Waiting.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,7 +104,6 @@ class StandbyTest {
     }
 
     private void append(String key, int count) {
-        now(primary.append(StreamId.of("order", key), ExpectedVersion.any(), Callers.events(count))
-                .retry(20));
+        now(insistently(primary.append(StreamId.of("order", key), ExpectedVersion.any(), Callers.events(count))));
     }
 }

@@ -14,6 +14,7 @@ import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.testkit.StoreFixture;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ final class TwoProcesses implements StoreFixture {
                 .flatMap(both -> both.first().close().then(both.second().close()))
                 .then(database.close())
                 .then(otherDatabase.close());
+    }
+
+    @Override
+    public Duration patience() {
+        return Waiting.PATIENCE;
     }
 
     private record Alternating(R2dbcEventStore first, R2dbcEventStore second, AtomicInteger turns)

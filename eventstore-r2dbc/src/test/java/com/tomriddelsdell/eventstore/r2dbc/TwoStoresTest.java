@@ -12,6 +12,7 @@ import com.tomriddelsdell.eventstore.testkit.Callers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -43,7 +44,7 @@ class TwoStoresTest {
         var here = open(databases.getFirst());
         var there = open(databases.getLast());
 
-        assertThat(median(20, here, there)).isLessThan(Duration.ofMillis(100));
+        assertThat(median(20, here, there, Seen::afterItWasAcknowledged)).isLessThan(Duration.ofMillis(100));
         done(here.close().then(there.close()));
     }
 
@@ -52,21 +53,23 @@ class TwoStoresTest {
         var here = open(databases.getFirst());
         var there = open(pooled);
 
-        assertThat(median(5, here, there)).isBetween(Duration.ofMillis(150), Duration.ofSeconds(2));
+        assertThat(median(5, here, there, Seen::afterItWasBegun))
+                .isBetween(Duration.ofMillis(150), Duration.ofSeconds(2));
         done(here.close().then(there.close()));
     }
 
     /** How long it takes until a follower of one store is given what the other appends, after a while without news. */
-    private static Duration median(int samples, R2dbcEventStore writer, R2dbcEventStore follower) {
+    private static Duration median(
+            int samples, R2dbcEventStore writer, R2dbcEventStore follower, Function<Seen, Duration> time) {
         var times = IntStream.range(0, samples)
-                .mapToObj(number -> latency(number, writer, follower))
+                .mapToObj(number -> time.apply(seen(number, writer, follower)))
                 .sorted()
                 .toList();
         System.out.printf("seen by the other store after %s to %s%n", times.getFirst(), times.getLast());
         return times.get(samples / 2);
     }
 
-    private static Duration latency(int number, R2dbcEventStore writer, R2dbcEventStore follower) {
+    private static Seen seen(int number, R2dbcEventStore writer, R2dbcEventStore follower) {
         var events = Callers.events(1);
         var seen = follower.follow(Position.START)
                 .filter(event -> event.id().equals(events.getFirst().id()))
@@ -75,9 +78,14 @@ class TwoStoresTest {
         Mono.delay(IDLE).block();
         var start = System.nanoTime();
         now(writer.append(StreamId.of("news", "" + number), ExpectedVersion.noStream(), events));
+        var acknowledged = System.nanoTime();
         now(Mono.fromFuture(seen));
-        return Duration.ofNanos(System.nanoTime() - start);
+        var end = System.nanoTime();
+        return new Seen(Duration.ofNanos(end - start), Duration.ofNanos(end - acknowledged));
     }
+
+    /** When an event was seen: the append itself takes long on a busy machine, whoever hears of it. */
+    private record Seen(Duration afterItWasBegun, Duration afterItWasAcknowledged) {}
 
     @Test
     void writers_of_both_stores_on_the_same_streams_lose_and_double_nothing() {

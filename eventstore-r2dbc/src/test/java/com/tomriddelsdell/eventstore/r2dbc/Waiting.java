@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /** Waits for what must happen, but not for ever. */
 final class Waiting {
@@ -14,6 +15,7 @@ final class Waiting {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private Waiting() {}
 
@@ -24,6 +26,11 @@ final class Waiting {
 
     static void done(Mono<Void> act) {
         act.block(PATIENCE);
+    }
+
+    /** Does {@code act} again and again until it succeeds; whoever waits for it sets the limit. */
+    static <T> Mono<T> insistently(Mono<T> act) {
+        return act.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_TRIES));
     }
 
     /** Looks again and again, on a thread that may block. */

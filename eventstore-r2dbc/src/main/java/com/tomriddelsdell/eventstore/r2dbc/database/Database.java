@@ -79,19 +79,32 @@ public final class Database {
      */
     public <T> Flux<T> use(Function<Connection, ? extends Publisher<T>> work) {
         requireNonNull(work, "work");
-        return Flux.usingWhen(
-                borrow(), work, Connection::close, (connection, failure) -> connection.close(), Database::abandon);
+        return borrowing(work, Database::abandon);
     }
 
-    /** As {@link #use(Function)}, in a transaction: committed when {@code work} completes, else rolled back. */
+    /**
+     * As {@link #use(Function)}, in a transaction: committed when {@code work} completes, else rolled back.
+     *
+     * <p><strong>Cancellation:</strong> ends the session, and the transaction with it. A rollback would come too early for
+     * a statement that is just starting: the driver (r2dbc-postgresql 1.1.3) sends that nevertheless, and PostgreSQL would
+     * run it after the transaction, and for good.
+     */
     public <T> Flux<T> inTransaction(Function<Connection, ? extends Publisher<T>> work) {
         requireNonNull(work, "work");
-        return use(connection -> Flux.usingWhen(
-                Mono.from(connection.beginTransaction()).thenReturn(connection),
-                work,
-                Connection::commitTransaction,
-                (open, failure) -> open.rollbackTransaction(),
-                Connection::rollbackTransaction));
+        return borrowing(
+                connection -> Flux.usingWhen(
+                        Mono.from(connection.beginTransaction()).thenReturn(connection),
+                        work,
+                        Connection::commitTransaction,
+                        (open, failure) -> open.rollbackTransaction(),
+                        open -> Mono.empty()),
+                Database::hangUp);
+    }
+
+    private <T> Flux<T> borrowing(
+            Function<Connection, ? extends Publisher<T>> work, Function<Connection, Mono<Void>> whenCancelled) {
+        return Flux.usingWhen(
+                borrow(), work, Connection::close, (connection, failure) -> connection.close(), whenCancelled);
     }
 
     /** Opens a connection outside the pool; whoever subscribes closes it. */
@@ -108,10 +121,17 @@ public final class Database {
         return pool.create().onErrorMap(NotConnectedException::new);
     }
 
-    private static Publisher<Void> abandon(Connection connection) {
-        return answers(connection)
-                .flatMap(free -> free ? Mono.empty() : stop(connection))
-                .then(Mono.from(connection.close()));
+    private static Mono<Void> abandon(Connection connection) {
+        return free(connection).then(Mono.from(connection.close()));
+    }
+
+    private static Mono<Void> hangUp(Connection connection) {
+        return free(connection).then(end(connection)).then(Mono.from(connection.close()));
+    }
+
+    /** Waits for what is running, or stops it. */
+    private static Mono<Void> free(Connection connection) {
+        return answers(connection).flatMap(free -> free ? Mono.empty() : stop(connection));
     }
 
     private static Mono<Boolean> answers(Connection connection) {
@@ -125,14 +145,21 @@ public final class Database {
      * hit the next borrower; without one the connection is dead, and is closed under the pool, which would wait for it.
      */
     private static Mono<Void> stop(Connection connection) {
+        return real(connection)
+                .flatMap(real -> real.cancelRequest().timeout(VALIDATION_LIMIT).onErrorComplete())
+                .then(answers(connection))
+                .flatMap(free -> free ? Mono.empty() : end(connection));
+    }
+
+    /** Closes a connection under the pool, which will notice. */
+    private static Mono<Void> end(Connection connection) {
+        return real(connection)
+                .flatMap(real -> real.close().timeout(VALIDATION_LIMIT).onErrorComplete());
+    }
+
+    private static Mono<PostgresqlConnection> real(Connection connection) {
         return connection instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof PostgresqlConnection real
-                ? real.cancelRequest()
-                        .timeout(VALIDATION_LIMIT)
-                        .onErrorComplete()
-                        .then(answers(connection))
-                        .flatMap(free -> free
-                                ? Mono.empty()
-                                : real.close().timeout(VALIDATION_LIMIT).onErrorComplete())
+                ? Mono.just(real)
                 : Mono.empty();
     }
 
