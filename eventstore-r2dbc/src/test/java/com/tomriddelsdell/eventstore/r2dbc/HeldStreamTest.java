@@ -33,13 +33,11 @@ import reactor.core.publisher.Mono;
 class HeldStreamTest {
 
     private static final StreamId HELD = StreamId.of("held", "1");
-    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(6);
-    private static final Duration LONG_BEFORE_IT = STATEMENT_LIMIT.dividedBy(2);
 
     private final String schema = Server.newSchema();
     private final Sessions sessions = Sessions.onSharedServer();
     private final Database database =
-            sessions.database().statementLimit(STATEMENT_LIMIT).build();
+            sessions.database().statementLimit(Duration.ofSeconds(2)).build();
     private R2dbcEventStore store;
 
     @BeforeEach
@@ -75,7 +73,8 @@ class HeldStreamTest {
                         .isEqualTo(20);
             }
 
-            assertThat(now(Mono.fromFuture(other).timeout(LONG_BEFORE_IT))).isInstanceOf(Appended.class);
+            assertThat(now(Mono.fromFuture(other).timeout(Duration.ofSeconds(1))))
+                    .isInstanceOf(Appended.class);
             assertThat(waiting).noneMatch(CompletableFuture::isDone);
         }
     }

@@ -22,8 +22,8 @@ class UnknownOutcomeTest {
 
     private static final StreamId STREAM = StreamId.of("repeated", "1");
 
-    /** Is to pass, but not before a slow machine has opened the store. */
-    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(2);
+    /** Passes in every one of many attempts; a slow machine may need some to open the store. */
+    private static final Duration STATEMENT_LIMIT = Duration.ofMillis(300);
 
     @Test
     void nobody_is_told_that_nothing_was_appended_when_the_events_are_in_the_log() {
@@ -32,9 +32,10 @@ class UnknownOutcomeTest {
                 .maxConnections(1)
                 .statementLimit(STATEMENT_LIMIT)
                 .build();
-        var store = now(R2dbcEventStore.on(database).schema(Server.newSchema()).open());
+        var store = now(insistently(
+                R2dbcEventStore.on(database).schema(Server.newSchema()).open()));
         var events = Callers.events(2);
-        var place = now(store.append(STREAM, ExpectedVersion.any(), events));
+        var place = now(insistently(store.append(STREAM, ExpectedVersion.any(), events)));
         var takesTheOnlyConnection = database.use(connection -> Flux.from(connection
                                 .createStatement("SELECT pg_sleep(60)")
                                 .execute())
