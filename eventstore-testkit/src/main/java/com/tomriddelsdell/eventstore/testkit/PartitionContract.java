@@ -29,10 +29,9 @@ public abstract class PartitionContract<T> extends SubscribingContract<T> {
         var members = List.of("one", "two", "three");
         members.forEach(name -> run(process(store, name), journal().partitions(PARTITIONS)));
 
-        until(() -> shares().size() == 3 && shares().values().stream().allMatch(share -> share == 2 || share == 3));
+        until(() -> shares().values().stream().sorted().toList().equals(List.of(2L, 3L, 3L)));
 
         assertThat(shares()).containsOnlyKeys(members).hasSize(3);
-        assertThat(shares().values()).containsExactlyInAnyOrder(3L, 3L, 2L);
         assertThat(status().members()).isEqualTo(3);
     }
 
