@@ -16,6 +16,15 @@ import reactor.core.publisher.Mono;
 /** Reads what is shown of a stream, each page by a range of versions. */
 final class StreamPages {
 
+    private static final String FORWARD =
+            "SELECT " + EventRow.COLUMNS_OF_STREAM + " FROM ${schema}.read_stream($1, $2, $3, $4)";
+
+    private static final String BACKWARD =
+            "SELECT " + EventRow.COLUMNS_OF_STREAM + " FROM ${schema}.read_stream_backward($1, $2, $3, $4)";
+
+    private static final String COUNT =
+            "SELECT count(*), coalesce(max(version), 0) FROM ${schema}.read_stream($1, $2, $3, $4)";
+
     private static final int COUNTED_AT_ONCE = 100_000;
 
     private final Database database;
@@ -25,25 +34,9 @@ final class StreamPages {
 
     StreamPages(Database database, SchemaName schema) {
         this.database = database;
-        this.forward = schema.in(shown(EventRow.COLUMNS, "ASC"));
-        this.backward = schema.in(shown(EventRow.COLUMNS, "DESC"));
-        this.count =
-                schema.in("SELECT count(*), coalesce(max(version), 0) FROM (" + shown("version", "ASC") + ") counted");
-    }
-
-    /** A page of the versions that readers are shown. It has a limit for each table, or both would be read to their ends. */
-    private static String shown(String columns, String order) {
-        return """
-                SELECT %1$s FROM (
-                    (SELECT %1$s FROM ${schema}.event
-                      WHERE stream_id = $1 AND version >= greatest($2, (SELECT ${schema}.first_visible($1))) AND version <= $3
-                      ORDER BY version %2$s LIMIT $4)
-                    UNION ALL
-                    (SELECT %1$s FROM ${schema}.archived_event
-                      WHERE stream_id = $1 AND version >= greatest($2, (SELECT ${schema}.first_visible($1))) AND version <= $3
-                      ORDER BY version %2$s LIMIT $4)) shown
-                 ORDER BY version %2$s LIMIT $4
-                """.formatted(columns, order);
+        this.forward = schema.in(FORWARD);
+        this.backward = schema.in(BACKWARD);
+        this.count = schema.in(COUNT);
     }
 
     Flux<RecordedEvent> read(StreamRead read) {

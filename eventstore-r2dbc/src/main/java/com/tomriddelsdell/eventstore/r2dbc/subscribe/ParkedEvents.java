@@ -38,8 +38,8 @@ final class ParkedEvents {
             """;
 
     private static final String COLUMNS = """
-            SELECT e.position, e.stream_id, e.version, e.id, e.type, coalesce(p.replacement, e.payload), e.recorded_at,
-                   e.correlation_id, e.causation_id, e.headers::text, e.tags,
+            SELECT e.position, e.version, e.id, e.type, coalesce(p.replacement, e.payload), e.recorded_at,
+                   e.correlation_id, e.causation_id, e.headers::text, e.tags, e.stream_id,
                    p.partition, p.error, p.attempts, p.parked_at, p.retry_at, p.revision
             """;
 

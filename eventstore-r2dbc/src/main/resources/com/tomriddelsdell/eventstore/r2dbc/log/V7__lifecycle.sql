@@ -59,6 +59,43 @@ BEGIN
 END
 $$;
 
+-- A page of what readers of a stream are shown. Each table has a limit of its own, or both would be read to their ends.
+-- PostgreSQL makes such a function (one SELECT, stable) a part of the statement that calls it. It is not spelled out
+-- there because the driver takes a statement to pieces each time it is sent, and this is a long one.
+CREATE FUNCTION ${schema}.read_stream(stream text, first bigint, last bigint, most int)
+    RETURNS SETOF ${schema}.event
+    LANGUAGE sql STABLE AS
+$$
+SELECT *
+  FROM ((SELECT * FROM ${schema}.event e
+          WHERE e.stream_id = stream AND e.version <= last
+            AND e.version >= greatest(first, (SELECT ${schema}.first_visible(stream)))
+          ORDER BY e.version LIMIT most)
+        UNION ALL
+        (SELECT * FROM ${schema}.archived_event e
+          WHERE e.stream_id = stream AND e.version <= last
+            AND e.version >= greatest(first, (SELECT ${schema}.first_visible(stream)))
+          ORDER BY e.version LIMIT most)) shown
+ ORDER BY version LIMIT most
+$$;
+
+CREATE FUNCTION ${schema}.read_stream_backward(stream text, first bigint, last bigint, most int)
+    RETURNS SETOF ${schema}.event
+    LANGUAGE sql STABLE AS
+$$
+SELECT *
+  FROM ((SELECT * FROM ${schema}.event e
+          WHERE e.stream_id = stream AND e.version <= last
+            AND e.version >= greatest(first, (SELECT ${schema}.first_visible(stream)))
+          ORDER BY e.version DESC LIMIT most)
+        UNION ALL
+        (SELECT * FROM ${schema}.archived_event e
+          WHERE e.stream_id = stream AND e.version <= last
+            AND e.version >= greatest(first, (SELECT ${schema}.first_visible(stream)))
+          ORDER BY e.version DESC LIMIT most)) shown
+ ORDER BY version DESC LIMIT most
+$$;
+
 -- What is known about a stream. `state`: 0 open, 1 archived, 2 tombstoned.
 CREATE FUNCTION ${schema}.describe_stream(
     stream text, OUT state int, OUT first bigint, OUT head bigint, OUT current bigint, OUT truncate_before bigint,
