@@ -27,7 +27,7 @@ record GateOptions(boolean http, boolean longForm, Path app, Path reports) {
 
     /** Whether a verdict on {@code work} is needed for the gate to open. */
     boolean requires(Work work) {
-        return http || !work.needsTheApplication();
+        return (http || !work.needsTheApplication()) && (longForm || work.isAlwaysMeasured());
     }
 
     boolean canMeasure(Work work) {

@@ -41,6 +41,7 @@ final class Suite {
         return Pace.of(subject.work(), options.longForm())
                 .options()
                 .include(Pattern.quote(subject.work().benchmark().getName() + "."))
+                .param("events", "1")
                 .threads(subject.callers())
                 .shouldFailOnError(true)
                 .jvmArgsAppend(

@@ -10,24 +10,28 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One event appended to a stream that does not exist yet; every thread waits until it is durable. */
+/** Events appended to a stream that does not exist yet; every thread waits until they are durable. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 public class AppendBenchmark {
 
+    @Param({"1", "10", "100"})
+    public int events;
+
     private final StoreUnderTest store = StoreUnderTest.open();
     private final LongAdder acknowledged = new LongAdder();
 
     @Benchmark
     public Appended append() {
-        var place = store.append(StreamId.of("order", EventIds.next().toString()), 1);
-        acknowledged.increment();
+        var place = store.append(StreamId.of("order", EventIds.next().toString()), events);
+        acknowledged.add(events);
         return place;
     }
 
@@ -38,7 +42,7 @@ public class AppendBenchmark {
             var stored = store.readAll();
             if (stored != acknowledged.sum()) {
                 throw new IllegalStateException(
-                        "%d appends were acknowledged, but %d events are stored".formatted(acknowledged.sum(), stored));
+                        "%d events were acknowledged, but %d events are stored".formatted(acknowledged.sum(), stored));
             }
         }
     }

@@ -6,13 +6,19 @@ import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A store as an embedder opens it, with every default, on a server of its own. Its callers wait for their answer. */
@@ -55,6 +61,25 @@ final class StoreUnderTest implements AutoCloseable {
         return await(store.read(LogRead.all()).count());
     }
 
+    /** How many of the next {@code events} after a position there are. */
+    long readOn(Position after, int events) {
+        return await(store.read(LogRead.after(after).limit(events)).count());
+    }
+
+    R2dbcEventStore events() {
+        return store;
+    }
+
+    Subscriptions<Connection> subscriptions() {
+        return Subscriptions.of(store, store.subscriptions());
+    }
+
+    void execute(String sql) {
+        database.use(connection ->
+                        Flux.from(connection.createStatement(sql).execute()).concatMap(Result::getRowsUpdated))
+                .blockLast(PATIENCE);
+    }
+
     void settle() {
         server.settle();
     }
@@ -69,7 +94,11 @@ final class StoreUnderTest implements AutoCloseable {
         return await(store.append(stream, ExpectedVersion.noStream(), events));
     }
 
-    private static <T> T await(Mono<T> answer) {
+    static <T> T await(CompletableFuture<T> answer) {
+        return await(Mono.fromFuture(answer));
+    }
+
+    static <T> T await(Mono<T> answer) {
         return answer.blockOptional(PATIENCE).orElseThrow();
     }
 }
