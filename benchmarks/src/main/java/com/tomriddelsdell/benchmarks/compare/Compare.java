@@ -40,12 +40,20 @@ public final class Compare {
                     .map(goal -> Verdict.on(goal, played))
                     .toList();
             return new Comparison(
-                    Instant.now(), options.command(), options.paceInWords(), circumstances, played, verdicts);
+                    options.growth() ? "Growth" : "Performance",
+                    Instant.now(),
+                    options.command(),
+                    options.paceInWords(),
+                    circumstances,
+                    played,
+                    verdicts);
         }
     }
 
     private static List<Discipline> disciplines(CompareOptions options) {
-        return Disciplines.of(System.getProperty("compare.version", "unknown"), options.events()).stream()
+        var version = System.getProperty("compare.version", "unknown");
+        var all = options.growth() ? Laws.of(version, options.longForm()) : Disciplines.of(version, options.events());
+        return all.stream()
                 .filter(discipline -> options.wants(discipline.match().title()))
                 .toList();
     }

@@ -12,12 +12,15 @@ import java.util.Properties;
  * @param pace {@code compare.rounds} of {@code compare.seconds} each; 3 of 2, or 5 of 5 with {@code compare.long}
  * @param events {@code compare.events}: how many the log has that is read and replayed; 100,000, or 1,000,000 with
  *     {@code compare.long}
+ * @param growth {@code compare.growth}: whether to ask how costs grow, instead of how they compare
+ * @param longForm {@code compare.long}: whether to take the time that good figures take
  * @param gate {@code compare.gate}: whether a goal that was missed fails the run
  * @param only {@code compare.only}: a part of the titles of the matches to play; empty for all
  * @param docs {@code compare.docs}: where the page is written, if everything was played
  * @param reports {@code compare.reports}: where everything else is written
  */
-record CompareOptions(Pace pace, int events, boolean gate, String only, Path docs, Path reports) {
+record CompareOptions(
+        Pace pace, int events, boolean growth, boolean longForm, boolean gate, String only, Path docs, Path reports) {
 
     /** A Java process that has just started needs more than a round to become what it will be. */
     private static final int WARM_UP = 2;
@@ -29,6 +32,8 @@ record CompareOptions(Pace pace, int events, boolean gate, String only, Path doc
         return new CompareOptions(
                 new Pace(all.number("compare.rounds", longForm ? 5 : 3), round, round.multipliedBy(WARM_UP)),
                 all.number("compare.events", longForm ? 1_000_000 : 100_000),
+                all.isTrue("compare.growth"),
+                longForm,
                 all.isTrue("compare.gate"),
                 all.text("compare.only", ""),
                 Path.of(all.text("compare.docs", "docs")),
@@ -55,8 +60,9 @@ record CompareOptions(Pace pace, int events, boolean gate, String only, Path doc
     /** How to ask for the same again. */
     String command() {
         return ("./mvnw -pl benchmarks -am verify -Pcompare -DskipTests"
+                        + " -Dcompare.growth=%b -Dcompare.long=%b"
                         + " -Dcompare.rounds=%d -Dcompare.seconds=%d -Dcompare.events=%d")
-                .formatted(pace.rounds(), pace.round().toSeconds(), events);
+                .formatted(growth, longForm, pace.rounds(), pace.round().toSeconds(), events);
     }
 
     /** Properties; what Maven passes on empty was not given. */

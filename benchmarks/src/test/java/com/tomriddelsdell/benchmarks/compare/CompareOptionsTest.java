@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.benchmarks.compare.contest.Pace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,12 @@ class CompareOptionsTest {
     }
 
     @Test
+    void how_costs_grow_is_another_question() {
+        assertThat(options(Map.of()).growth()).isFalse();
+        assertThat(options(Map.of("compare.growth", "true")).growth()).isTrue();
+    }
+
+    @Test
     void single_figures_overrule_the_form_and_empty_ones_do_not() {
         var options = options(Map.of("compare.long", "true", "compare.rounds", "7", "compare.seconds", ""));
 
@@ -50,7 +58,11 @@ class CompareOptionsTest {
 
     @Test
     void every_goal_is_about_contenders_of_its_own_match() {
-        for (var discipline : Disciplines.of("1", 1_000)) {
+        var all = Stream.of(Disciplines.of("1", 1_000), Laws.of("1", true))
+                .flatMap(List::stream)
+                .toList();
+
+        for (var discipline : all) {
             var labels = discipline.match().contenders().stream()
                     .map(contender -> contender.label())
                     .toList();

@@ -17,7 +17,11 @@ public record Match(String title, String unit, Consumer<DurablePostgres> prepara
     }
 
     public static Match of(String title, String unit, Contender... contenders) {
-        return new Match(title, unit, server -> {}, List.of(contenders));
+        return of(title, unit, List.of(contenders));
+    }
+
+    public static Match of(String title, String unit, List<Contender> contenders) {
+        return new Match(title, unit, server -> {}, contenders);
     }
 
     /** This, after {@code preparation}. */

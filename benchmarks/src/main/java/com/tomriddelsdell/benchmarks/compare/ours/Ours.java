@@ -6,19 +6,27 @@ import com.tomriddelsdell.benchmarks.compare.contest.Label;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
 import com.tomriddelsdell.eventstore.AppendCondition;
 import com.tomriddelsdell.eventstore.AppendRequest;
+import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.Tag;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /** What the event store is asked to do. */
 public final class Ours {
+
+    private static final int PAGE = 1_000;
+    private static final int LAST = 10;
 
     private final String version;
 
@@ -89,6 +97,65 @@ public final class Ours {
     /** Callers shared out evenly. */
     public Contender appendsByProcesses(int processes, int callers) {
         return new Processes(label("event store, append from %d processes".formatted(processes), callers), processes);
+    }
+
+    /** To a new stream each time, in a log that is filled already. */
+    public Contender appendsTo(FilledLog log) {
+        return new StoreCalls(
+                label("append to a log of %,d events".formatted(log.events()), 1),
+                log.schema(),
+                1,
+                store -> caller -> store.append(Orders.newStream(), ExpectedVersion.noStream(), Orders.placed(1)));
+    }
+
+    public Contender readsFrom(FilledLog log) {
+        var name = "read %d events from a log of %,d".formatted(FilledLog.EVENTS_PER_STREAM, log.events());
+        return new StoreCalls(label(name, 1), log.schema(), 0, store -> caller -> read(store, log));
+    }
+
+    public Contender pages(FilledLog log) {
+        var page = LogRead.after(Position.of(log.events() / 2)).limit(PAGE);
+        return new StoreCalls(
+                label("read %,d of %,d events from the middle".formatted(PAGE, log.events()), 1),
+                log.schema(),
+                0,
+                store -> caller -> store.read(page).count());
+    }
+
+    public Contender appendsToStream(int length) {
+        return new StoreCalls(
+                label("append to a stream of %,d events".formatted(length), 1),
+                LongStreams.SCHEMA,
+                1,
+                store -> caller -> store.append(LongStreams.stream(length), ExpectedVersion.any(), Orders.placed(1)));
+    }
+
+    /** Its last 10. */
+    public Contender lastOfStream(int length) {
+        var last = StreamRead.of(LongStreams.stream(length)).backward().limit(LAST);
+        return new StoreCalls(
+                label("read the last %d of %,d events".formatted(LAST, length), 1),
+                LongStreams.SCHEMA,
+                0,
+                store -> caller -> store.read(last).count());
+    }
+
+    /** One event with so many bytes that do not compress. */
+    public Contender appendsOf(int bytes) {
+        var payload = new byte[bytes];
+        new Random(bytes).nextBytes(payload);
+        return new StoreCalls(
+                label("append 1 event of %,d bytes".formatted(bytes), 16),
+                OpenStore.newSchema(),
+                1,
+                store -> caller -> store.append(
+                        Orders.newStream(),
+                        ExpectedVersion.noStream(),
+                        List.of(EventData.of("OrderPlaced", Payload.copyOf(payload)))));
+    }
+
+    public static Consumer<DurablePostgres> longStreams() {
+        return new LongStreams();
     }
 
     public static Consumer<DurablePostgres> filling(FilledLog log) {

@@ -8,10 +8,12 @@ import java.util.List;
 /**
  * A run, and what it showed.
  *
+ * @param title what the page is called
  * @param command what was asked for
  * @param pace how long and how often, in words
  */
 public record Comparison(
+        String title,
         Instant at,
         String command,
         String pace,

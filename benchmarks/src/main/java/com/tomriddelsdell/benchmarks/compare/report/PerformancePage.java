@@ -22,7 +22,7 @@ final class PerformancePage {
     static String of(Comparison comparison) {
         return Stream.concat(
                         Stream.of(head(comparison), goals(comparison)),
-                        comparison.played().stream().map(PerformancePage::section))
+                        comparison.played().stream().map(match -> section(comparison, match)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -33,7 +33,7 @@ final class PerformancePage {
 
     private static String head(Comparison comparison) {
         return """
-                # Performance
+                # %s
 
                 Written by `%s` on %s; not to be edited. What the rows mean, and what they do not:
                 [benchmarks](../benchmarks/README.md#the-comparison).
@@ -41,6 +41,7 @@ final class PerformancePage {
                 %s
                 %s
                 """.formatted(
+                        comparison.title(),
                         comparison.command(),
                         comparison.at().atZone(ZoneOffset.UTC).toLocalDate(),
                         machine(comparison),
@@ -87,7 +88,7 @@ final class PerformancePage {
                         comparison.verdicts().stream().map(Figures::row).toList());
     }
 
-    private static String section(Played match) {
+    private static String section(Comparison comparison, Played match) {
         var rows = match.standings().stream().map(Figures::row).toList();
         var header = List.of("contender", "callers", match.unit(), "lowest … highest", "p50 ms", "p99 ms");
         var out = match.standings().stream()
@@ -95,8 +96,13 @@ final class PerformancePage {
                 .map(Standing.LeftOut.class::cast)
                 .map(each -> "\nLeft out: %s: %s\n".formatted(each.label(), oneLine(each.reason())))
                 .collect(Collectors.joining());
-        return "## %1$s\n\n![%1$s](performance/%2$s)\n\n%3$s%4$s"
-                .formatted(match.title(), chart(match), table(header, rows), out);
+        return "## %1$s\n\n![%1$s](%2$s/%3$s)\n\n%4$s%5$s"
+                .formatted(
+                        match.title(),
+                        comparison.title().toLowerCase(Locale.ROOT),
+                        chart(match),
+                        table(header, rows),
+                        out);
     }
 
     private static String table(List<String> header, List<List<String>> rows) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,13 +16,14 @@ public final class Publication {
 
     private Publication() {}
 
-    /** The page {@code performance.md} and its charts in {@code performance}, below {@code docs}. */
+    /** A page and, in a directory of the same name, its charts: both named after the title, below {@code docs}. */
     public static void toPage(Comparison comparison, Path docs) throws IOException {
-        var charts = Files.createDirectories(docs.resolve("performance"));
+        var name = comparison.title().toLowerCase(Locale.ROOT);
+        var charts = Files.createDirectories(docs.resolve(name));
         for (var match : comparison.played()) {
             Files.writeString(charts.resolve(PerformancePage.chart(match)), BarChart.of(match));
         }
-        Files.writeString(docs.resolve("performance.md"), PerformancePage.of(comparison));
+        Files.writeString(docs.resolve(name + ".md"), PerformancePage.of(comparison));
     }
 
     /** Every round, for programs. */

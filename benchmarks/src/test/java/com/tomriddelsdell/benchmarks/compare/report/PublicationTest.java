@@ -98,6 +98,7 @@ class PublicationTest {
 
     private static Comparison comparison(double load) {
         return new Comparison(
+                "Performance",
                 Instant.parse("2026-11-28T04:00:00Z"),
                 "./compare",
                 "3 rounds",
