@@ -1,4 +1,4 @@
-package com.tomriddelsdell.benchmarks.contact;
+package com.tomriddelsdell.benchmarks.app;
 
 import java.io.IOException;
 import java.net.ConnectException;

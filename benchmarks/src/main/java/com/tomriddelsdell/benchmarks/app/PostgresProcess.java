@@ -1,4 +1,4 @@
-package com.tomriddelsdell.benchmarks.contact;
+package com.tomriddelsdell.benchmarks.app;
 
 import com.tomriddelsdell.benchmarks.postgres.DurableSettings;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package com.tomriddelsdell.benchmarks.contact;
 
+import com.tomriddelsdell.benchmarks.app.PackagedApp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public class ContactBenchmark {
 
     private final PackagedApp app =
             PackagedApp.start(Path.of(System.getProperty(JAR, "portfolio-app/target/portfolio-app.jar")));
-    private final ContactApi contacts = app.contacts();
+    private final ContactApi contacts = ContactApi.at(app.base(), PackagedApp.PASSWORD);
     private final AtomicLong posted = new AtomicLong();
 
     @Benchmark

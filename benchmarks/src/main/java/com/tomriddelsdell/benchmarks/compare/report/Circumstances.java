@@ -23,17 +23,21 @@ public record Circumstances(
     private static final String MODEL = "model name";
 
     public static Circumstances now(DurablePostgres server) {
+        return now(version(server));
+    }
+
+    public static Circumstances now(String postgres) {
         var machine = ManagementFactory.getOperatingSystemMXBean();
         return new Circumstances(
                 machine.getAvailableProcessors(),
                 model(),
                 "%s %s %s".formatted(machine.getName(), machine.getVersion(), machine.getArch()),
                 System.getProperty("java.version"),
-                version(server),
+                postgres,
                 machine.getSystemLoadAverage());
     }
 
-    boolean isBusy() {
+    public boolean isBusy() {
         return load > BUSY * processors;
     }
 
