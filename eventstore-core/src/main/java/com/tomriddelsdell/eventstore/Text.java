@@ -14,13 +14,18 @@ final class Text {
             throw new IllegalArgumentException(
                     "%s must not be blank, but was %s".formatted(what, text.isEmpty() ? "empty" : "only blanks"));
         }
+        var plain = true;
         for (var index = 0; index < text.length(); index++) {
-            if (Character.isISOControl(text.charAt(index))) {
+            var character = text.charAt(index);
+            if (Character.isISOControl(character)) {
                 throw new IllegalArgumentException("%s must not contain control characters, but has U+%04X at index %d"
-                        .formatted(what, (int) text.charAt(index), index));
+                        .formatted(what, (int) character, index));
             }
+            plain &= !Character.isSurrogate(character);
         }
-        requireEncodable(what, text);
+        if (!plain) {
+            requireEncodableCompletely(what, text);
+        }
     }
 
     static void requireStorable(String what, String text) {

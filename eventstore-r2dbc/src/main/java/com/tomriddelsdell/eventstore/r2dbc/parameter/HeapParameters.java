@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets the parameters of statements be encoded in unpooled buffers on the heap, which the garbage collector takes whatever
- * becomes of them: those of the types that the store binds, and {@link ArrayParameter}s.
+ * becomes of them: those of the types that the store binds, and {@link ArrayParameter}s. And lets instants be read quickly.
  *
  * <p>As of version 1.1.3 the driver forgets the pooled buffers that it would take. A statement that is cancelled while its
  * parameters are encoded drops those it has (the list that they are collected in is discarded where nobody listens), and
@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 public final class HeapParameters implements CodecRegistrar {
 
     private static final List<Codec<?>> CODECS = Stream.<Codec<?>>concat(
-                    Stream.of(new ArrayCodec()),
+                    Stream.of(new ArrayCodec(), new InstantCodec()),
                     Stream.of(
                                     String.class,
                                     Boolean.class,
