@@ -9,6 +9,7 @@ import java.util.Properties;
 /**
  * What the comparison was asked to do, in system properties.
  *
+ * @param wanted {@code compare.wanted}: whether to compare at all; true unless it says {@code false}
  * @param pace {@code compare.rounds} of {@code compare.seconds} each; 3 of 2, or 5 of 5 with {@code compare.long}
  * @param events {@code compare.events}: how many the log has that is read and replayed; 100,000, or 1,000,000 with
  *     {@code compare.long}
@@ -20,7 +21,15 @@ import java.util.Properties;
  * @param reports {@code compare.reports}: where everything else is written
  */
 record CompareOptions(
-        Pace pace, int events, boolean growth, boolean longForm, boolean gate, String only, Path docs, Path reports) {
+        boolean wanted,
+        Pace pace,
+        int events,
+        boolean growth,
+        boolean longForm,
+        boolean gate,
+        String only,
+        Path docs,
+        Path reports) {
 
     /** A Java process that has just started needs more than a round to become what it will be. */
     private static final int WARM_UP = 2;
@@ -30,6 +39,7 @@ record CompareOptions(
         var longForm = all.isTrue("compare.long");
         var round = Duration.ofSeconds(all.number("compare.seconds", longForm ? 5 : 2));
         return new CompareOptions(
+                !all.text("compare.wanted", "true").equals("false"),
                 new Pace(all.number("compare.rounds", longForm ? 5 : 3), round, round.multipliedBy(WARM_UP)),
                 all.number("compare.events", longForm ? 1_000_000 : 100_000),
                 all.isTrue("compare.growth"),

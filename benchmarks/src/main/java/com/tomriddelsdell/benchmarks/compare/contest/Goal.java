@@ -12,11 +12,19 @@ public sealed interface Goal {
 
     Bound bound();
 
+    /** This, with {@code line} held until it is reached. */
+    Goal holding(double line);
+
     /** The figure that is judged; empty when it was not measured. */
     OptionalDouble actual(List<Played> played);
 
     /** In the same run, compared with another, as {@link Standing.Measured} compares them. */
     record Ratio(Label contender, Figure figure, Bound bound, Label reference) implements Goal {
+
+        @Override
+        public Ratio holding(double line) {
+            return new Ratio(contender, figure, bound.holding(line), reference);
+        }
 
         /** Taken from the match that both played: other matches had other minutes. */
         @Override
@@ -38,6 +46,11 @@ public sealed interface Goal {
 
     /** By itself; latencies in milliseconds. */
     record Limit(Label contender, Figure figure, Bound bound) implements Goal {
+
+        @Override
+        public Limit holding(double line) {
+            return new Limit(contender, figure, bound.holding(line));
+        }
 
         @Override
         public OptionalDouble actual(List<Played> played) {

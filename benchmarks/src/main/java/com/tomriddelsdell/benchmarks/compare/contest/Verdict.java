@@ -19,12 +19,22 @@ public record Verdict(Goal goal, OptionalDouble actual, Outcome outcome) {
         if (actual.isEmpty()) {
             return Outcome.NOT_MEASURED;
         }
-        return goal.bound().isKept(actual.getAsDouble()) ? Outcome.REACHED : Outcome.MISSED;
+        var bound = goal.bound();
+        if (bound.isReached(actual.getAsDouble())) {
+            return Outcome.REACHED;
+        }
+        return bound.isHeld(actual.getAsDouble()) ? Outcome.SHORT : Outcome.MISSED;
     }
 
-    /** Only what was reached passes: what could not be measured is not known to be reached. */
+    /** Whether nothing has been lost: what could not be measured is not known to be there. */
+    public boolean passes() {
+        return outcome == Outcome.REACHED || outcome == Outcome.SHORT;
+    }
+
+    /** Known to fall short is what has never been reached, but has been better than the line that is held. */
     public enum Outcome {
         REACHED("reached"),
+        SHORT("known to fall short"),
         MISSED("MISSED"),
         NOT_MEASURED("NOT MEASURED");
 

@@ -26,7 +26,7 @@ public record Comparison(
         verdicts = List.copyOf(verdicts);
     }
 
-    public boolean reachedEverything() {
-        return verdicts.stream().allMatch(verdict -> verdict.outcome() == Verdict.Outcome.REACHED);
+    public boolean passes() {
+        return verdicts.stream().allMatch(Verdict::passes);
     }
 }

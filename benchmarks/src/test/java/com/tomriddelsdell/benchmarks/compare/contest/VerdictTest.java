@@ -22,6 +22,20 @@ class VerdictTest {
     private static final Goal TWICE_AS_FAST = new Goal.Ratio(OURS, Figure.RATE, new AtLeast(2), FLOOR);
 
     @Test
+    void what_falls_short_of_its_goal_but_not_behind_the_line_that_is_held_passes() {
+        var goal = TWICE_AS_FAST.holding(1.5);
+
+        assertThat(Verdict.on(goal, played(rates(OURS, 20), rates(FLOOR, 10))).outcome())
+                .isEqualTo(Outcome.REACHED);
+        var shortOf = Verdict.on(goal, played(rates(OURS, 16), rates(FLOOR, 10)));
+        assertThat(shortOf.outcome()).isEqualTo(Outcome.SHORT);
+        assertThat(shortOf.passes()).isTrue();
+        var behind = Verdict.on(goal, played(rates(OURS, 14), rates(FLOOR, 10)));
+        assertThat(behind.outcome()).isEqualTo(Outcome.MISSED);
+        assertThat(behind.passes()).isFalse();
+    }
+
+    @Test
     void a_goal_that_is_just_reached_is_reached() {
         var verdict = Verdict.on(TWICE_AS_FAST, played(rates(OURS, 20, 20), rates(FLOOR, 10, 10)));
 
