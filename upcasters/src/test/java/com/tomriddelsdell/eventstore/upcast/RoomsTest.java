@@ -34,7 +34,12 @@ class RoomsTest {
     static final ArchRule nothing_knows_a_database_or_framework = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.r2dbc..", "io.netty..", "org.springframework..", "com.fasterxml..");
+            .resideInAnyPackage(
+                    "io.r2dbc..",
+                    "io.netty..",
+                    "org.springframework..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..");
 
     @ArchTest
     static final ArchRule nothing_blocks =
