@@ -1,4 +1,0 @@
-@NullMarked
-package com.tomriddelsdell.eventstore.upcast.kept;
-
-import org.jspecify.annotations.NullMarked;
