@@ -2,6 +2,13 @@ package com.tomriddelsdell.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
@@ -43,6 +51,9 @@ class PortfolioAppTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private EventStore store = InMemoryEventStore.create();
 
     private WebTestClient visitor = WebTestClient.bindToServer().build();
     private WebTestClient admin = visitor;
@@ -81,6 +92,34 @@ class PortfolioAppTest {
                 .expectBody()
                 .jsonPath("$.items[0].name")
                 .isEqualTo("Ada");
+    }
+
+    @Test
+    void a_request_that_was_kept_as_json_reaches_the_inbox_beside_those_in_avro() {
+        var stream = ContactStreams.next();
+        var earlier = EventData.of(
+                "ContactRequestSubmitted",
+                Payload.utf8("{\"name\":\"Earlier\",\"email\":\"e@example.com\",\"message\":\"Hello from JSON\"}"));
+        var position = Objects.requireNonNull(store.append(stream, ExpectedVersion.noStream(), List.of(earlier))
+                        .block(PATIENCE))
+                .position();
+        submit("Later");
+
+        admin.get()
+                .uri("/api/contacts/" + ContactStreams.id(stream))
+                .header("Min-Position", position.toString())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.email")
+                .isEqualTo("e@example.com");
+        var payloads = store.read(LogRead.all())
+                .filter(event -> event.type().equals("ContactRequestSubmitted"))
+                .map(event -> event.payload().buffer().get(0))
+                .collectList()
+                .block(PATIENCE);
+        assertThat(payloads).contains((byte) '{', (byte) 0);
     }
 
     @Test

@@ -9,9 +9,11 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
+import com.tomriddelsdell.eventstore.rename.RenamedCategories;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionControl;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,6 +33,7 @@ class NullArgumentsTest {
         assertThat(NullArguments.ofModule(EventStore.class)
                         .with(EventStore.class, store)
                         .with(InMemoryEventStore.class, store)
+                        .with(RenamedCategories.class, RenamedCategories.of(store, Map.of()))
                         .with(StreamLifecycle.class, store.lifecycle())
                         .with(InMemoryTransaction.class, transactionOf(store))
                         .with(SubscriptionControl.class, controlOf(store))

@@ -2,6 +2,9 @@ package com.tomriddelsdell.portfolio.contact;
 
 import com.tomriddelsdell.eventstore.decide.Decider;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import java.util.List;
 
@@ -24,6 +27,8 @@ public final class ContactRequestDecider implements Decider<ContactCommand, Cont
     public ContactRequest evolve(ContactRequest request, ContactEvent event) {
         return switch (event) {
             case ContactRequestSubmitted submission -> new ContactRequest.Submitted(submission);
+            case ContactAnswered answered -> request;
+            case ContactClosed closed -> request;
         };
     }
 
@@ -36,7 +41,8 @@ public final class ContactRequestDecider implements Decider<ContactCommand, Cont
     }
 
     private static ContactRequestSubmitted submission(SubmitContactRequest submit) {
+        var name = submit.name().value();
         return new ContactRequestSubmitted(
-                submit.name().value(), submit.email().value(), submit.message().value());
+                name, submit.email().value(), name, submit.message().value(), Category.GENERAL);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +14,7 @@ class ContactRequestDeciderTest {
 
     private static final SubmitContactRequest SUBMIT = SubmitContactRequest.of("Zoë", "zoe@example.com", "Hello");
     private static final ContactRequestSubmitted SUBMITTED =
-            new ContactRequestSubmitted("Zoë", "zoe@example.com", "Hello");
+            new ContactRequestSubmitted("Zoë", "zoe@example.com", "Zoë", "Hello", Category.GENERAL);
 
     private final ContactRequestDecider decider = new ContactRequestDecider();
 
@@ -31,6 +34,12 @@ class ContactRequestDeciderTest {
 
         assertThatExceptionOfType(ContactRequestAlreadySubmittedException.class)
                 .isThrownBy(() -> decider.decide(other, submitted()));
+    }
+
+    @Test
+    void an_answer_and_an_end_leave_what_was_submitted() {
+        assertThat(decider.evolve(decider.evolve(submitted(), new ContactAnswered("Hi")), new ContactClosed("owner")))
+                .isEqualTo(submitted());
     }
 
     private ContactRequest submitted() {

@@ -1,10 +1,14 @@
 package com.tomriddelsdell.eventstore.docs;
 
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.rename.RenamedCategories;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroCodecBuilder;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
 import com.tomriddelsdell.eventstore.upcast.avro.NewerEvents;
 import com.tomriddelsdell.eventstore.upcast.avro.OlderEvents;
+import com.tomriddelsdell.eventstore.upcast.chain.Context;
 import com.tomriddelsdell.eventstore.upcast.chain.Downcaster;
 import com.tomriddelsdell.eventstore.upcast.chain.DowncasterChain;
 import com.tomriddelsdell.eventstore.upcast.chain.Upcaster;
@@ -14,6 +18,8 @@ import com.tomriddelsdell.eventstore.upcast.record.Alias;
 import com.tomriddelsdell.eventstore.upcast.record.Default;
 import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
 import com.tomriddelsdell.eventstore.upcast.schema.Shape;
+import com.tomriddelsdell.eventstore.upcast.transform.Transform;
+import com.tomriddelsdell.eventstore.upcast.transform.VerifiedCopy;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +32,10 @@ final class ChangingEvents {
 
     /** What the events were. */
     sealed interface Before {
+
+        record CartFilled(String article) implements Before {}
+
+        record CartPaid(long cents) implements Before {}
 
         record OrderPlaced(String customer, int cents, String fax) implements Before {}
 
@@ -65,6 +75,8 @@ final class ChangingEvents {
 
     record Shipped(String parcel) implements After {}
 
+    record Bought(String article, long cents) implements After {}
+
     // region steps
     static final List<Upcaster> STEPS = List.of(
             // a field becomes two
@@ -86,6 +98,32 @@ final class ChangingEvents {
                     }),
             // a type means nothing any more
             Upcaster.drop(Shape.of("PageViewed", 1)));
+    // endregion
+
+    // region merge
+    static final List<Upcaster> MERGE = List.of(
+            // an event is made of the one that came last, and of one before it
+            Upcaster.merge(
+                    Shape.of("CartPaid", 1),
+                    Context.before(50, Shape.of("CartFilled", 1)),
+                    Shape.of("Bought", 1),
+                    (last, before, next, event) ->
+                            next.put("article", before.getFirst().data().get("article"))),
+            // which gives nothing by itself any more
+            Upcaster.drop(Shape.of("CartFilled", 1)));
+    // endregion
+
+    // region category
+    static EventStore customers(EventStore store) {
+        return RenamedCategories.of(store, Map.of("cust", "customer"));
+    }
+    // endregion
+
+    // region transform
+    static <E> Mono<VerifiedCopy> rewrite(EventStore old, EventCodec<E> from, EventStore fresh, EventCodec<E> to) {
+        var transform = Transform.of(old, from, fresh, to);
+        return transform.run().then(transform.verify());
+    }
     // endregion
 
     // region codec

@@ -43,12 +43,15 @@ class ChangingEventsTest {
             .with("PaidAndShipped", texts("PaidAndShipped", ChangingEvents.Before.PaidAndShipped.class))
             .with("Paid", texts("Paid", ChangingEvents.Paid.class))
             .with("Shipped", texts("Shipped", ChangingEvents.Shipped.class))
+            .with("CartFilled", texts("CartFilled", ChangingEvents.Before.CartFilled.class))
+            .with("CartPaid", texts("CartPaid", ChangingEvents.Before.CartPaid.class))
+            .with("Bought", texts("Bought", ChangingEvents.Bought.class))
             .with("PageViewed", texts("PageViewed", ChangingEvents.Before.PageViewed.class));
 
     private final SchemaCatalogue schemas = InMemoryEventStore.create().schemas();
 
     @ParameterizedTest
-    @ValueSource(strings = {"rules", "steps", "codec", "older"})
+    @ValueSource(strings = {"rules", "steps", "merge", "category", "transform", "codec", "older"})
     void every_example_is_compiled_as_it_stands_there(String name) throws IOException {
         var source = Files.readString(SOURCE);
         var region = source.substring(source.indexOf("// region %s\n".formatted(name)));

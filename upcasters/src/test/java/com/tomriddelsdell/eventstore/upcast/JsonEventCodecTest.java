@@ -14,6 +14,8 @@ import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +71,31 @@ class JsonEventCodecTest {
     }
 
     @Test
+    void what_may_be_null_comes_back_as_null() {
+        var event = new OrderEvent.OrderNoted(null, Optional.empty(), new Note("x", null));
+
+        assertThat(codec.decode(recorded(codec.encode(event)))).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"note\":{\"text\":\"x\"}}",
+                "{\"by\":null,\"about\":null,\"note\":{\"text\":\"x\",\"by\":null}}"
+            })
+    void what_may_be_null_may_be_missing(String payload) {
+        assertThat(codec.decode(recorded("OrderNoted", payload)))
+                .isEqualTo(new OrderEvent.OrderNoted(null, Optional.empty(), new Note("x", null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"note\":null}", "{\"note\":{}}", "{\"note\":{\"text\":null}}"})
+    void what_may_not_be_null_is_refused_beside_what_may(String payload) {
+        assertThatExceptionOfType(UndecodableEventException.class)
+                .isThrownBy(() -> codec.decode(recorded("OrderNoted", payload)));
+    }
+
+    @Test
     void a_missing_number_is_not_zero() {
         assertThatExceptionOfType(UndecodableEventException.class)
                 .isThrownBy(() -> codec.decode(
@@ -117,11 +144,15 @@ class JsonEventCodecTest {
 
         record OrderPlaced(String customer, int units, List<String> lines, Instant at) implements OrderEvent {}
 
+        record OrderNoted(@Nullable String by, Optional<String> about, Note note) implements OrderEvent {}
+
         sealed interface Ending extends OrderEvent {
 
             record OrderCancelled(String reason) implements Ending {}
         }
     }
+
+    record Note(String text, @Nullable String by) {}
 
     sealed interface NotOnlyRecords {
 

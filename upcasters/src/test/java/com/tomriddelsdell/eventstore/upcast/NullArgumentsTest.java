@@ -49,7 +49,10 @@ class NullArgumentsTest {
         var downcasters = DowncasterChain.of(history, List.of());
         var older = Objects.requireNonNull(OlderEvents.open(store.schemas(), downcasters, Map.of("Taken", 1))
                 .block());
-        lift.lift(new PayloadInput(new byte[] {0}, 0), Recorded.of(EventData.of("Taken", Payload.utf8(""))));
+        lift.lift(
+                new PayloadInput(new byte[] {0}, 0),
+                Recorded.of(EventData.of("Taken", Payload.utf8(""))),
+                context -> List.of());
 
         assertThat(NullArguments.ofModule(JsonEventCodec.class)
                         .with(JsonEventCodec.class, JsonEventCodec.of(Sample.class))

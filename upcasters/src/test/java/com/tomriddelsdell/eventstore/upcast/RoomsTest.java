@@ -25,7 +25,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule only_the_root_and_defaults_know_json = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".record", ROOT + ".report")
+            .resideOutsideOfPackages(ROOT, ROOT + ".record", ROOT + ".report", ROOT + ".registry")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
@@ -34,7 +34,12 @@ class RoomsTest {
     static final ArchRule nothing_knows_a_database_or_framework = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.r2dbc..", "io.netty..", "org.springframework..", "com.fasterxml..");
+            .resideInAnyPackage(
+                    "io.r2dbc..",
+                    "io.netty..",
+                    "org.springframework..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..");
 
     @ArchTest
     static final ArchRule nothing_blocks =

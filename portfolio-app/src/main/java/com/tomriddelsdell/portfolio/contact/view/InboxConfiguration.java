@@ -1,10 +1,12 @@
 package com.tomriddelsdell.portfolio.contact.view;
 
 import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
-import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
+import com.tomriddelsdell.portfolio.platform.store.OpenCodec;
 import com.tomriddelsdell.portfolio.platform.store.RunningSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Connection;
@@ -16,8 +18,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class InboxConfiguration {
 
     @Bean
-    EventCodec<ContactEvent> contactEventCodec() {
-        return JsonEventCodec.of(ContactEvent.class);
+    EventCodec<ContactEvent> contactEventCodec(R2dbcEventStore store) {
+        return OpenCodec.on(store.schemas(), ContactCodec.describe());
     }
 
     @Bean

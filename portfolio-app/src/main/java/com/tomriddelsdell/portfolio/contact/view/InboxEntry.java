@@ -18,7 +18,7 @@ public record InboxEntry(UUID id, long position, String name, String email, Stri
                 ContactStreams.id(event.stream()),
                 event.position().value(),
                 submitted.name(),
-                submitted.email(),
+                submitted.address(),
                 submitted.message(),
                 event.recordedAt());
     }

@@ -2,10 +2,13 @@ package com.tomriddelsdell.portfolio.contact.view;
 
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.decide.Decoded;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.subscribe.Projection;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import io.r2dbc.spi.Connection;
@@ -36,8 +39,17 @@ final class InboxProjection implements Projection<Connection> {
 
     @Override
     public Mono<Void> apply(Connection transaction, RecordedEvent event) {
-        return switch (codec.decode(event)) {
-            case ContactRequestSubmitted submitted -> insert(transaction, InboxEntry.of(event, submitted));
+        return codec.decoded(event)
+                .flatMapIterable(given -> given)
+                .concatMap(given -> apply(transaction, given))
+                .then();
+    }
+
+    private static Mono<Void> apply(Connection transaction, Decoded<ContactEvent> given) {
+        return switch (given.event()) {
+            case ContactRequestSubmitted submitted -> insert(transaction, InboxEntry.of(given.source(), submitted));
+            case ContactAnswered answered -> Mono.empty();
+            case ContactClosed closed -> Mono.empty();
         };
     }
 

@@ -1,14 +1,19 @@
 package com.tomriddelsdell.portfolio.contact.web;
 
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.decide.Decoded;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 
@@ -19,6 +24,7 @@ import reactor.core.publisher.Flux;
 final class SubmissionStream {
 
     private static final String NAME = ContactRequestSubmitted.class.getSimpleName();
+    private static final EventFilter CONTACTS = EventFilter.everything().inCategories(ContactStreams.CATEGORY);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     private static final Duration RECONNECT_AFTER = Duration.ofSeconds(2);
 
@@ -33,22 +39,25 @@ final class SubmissionStream {
     Flux<ServerSentEvent<InboxEntry>> after(Position position) {
         return Flux.merge(
                 Flux.interval(Duration.ZERO, KEEP_ALIVE).onBackpressureDrop().map(SubmissionStream::keepAlive),
-                store.follow(position).filter(SubmissionStream::isSubmission).map(this::submission));
+                store.follow(position, CONTACTS)
+                        .concatMap(codec::decoded, 1)
+                        .concatMapIterable(SubmissionStream::submissions));
     }
 
-    private static boolean isSubmission(RecordedEvent event) {
-        return event.stream().category().equals(ContactStreams.CATEGORY)
-                && event.type().equals(NAME);
+    private static List<ServerSentEvent<InboxEntry>> submissions(List<Decoded<ContactEvent>> given) {
+        return given.stream().flatMap(SubmissionStream::submission).toList();
     }
 
-    private ServerSentEvent<InboxEntry> submission(RecordedEvent event) {
-        var entry = switch (codec.decode(event)) {
-            case ContactRequestSubmitted submitted -> InboxEntry.of(event, submitted);
+    private static Stream<ServerSentEvent<InboxEntry>> submission(Decoded<ContactEvent> given) {
+        return switch (given.event()) {
+            case ContactRequestSubmitted submitted ->
+                Stream.of(ServerSentEvent.builder(InboxEntry.of(given.source(), submitted))
+                        .id(given.source().position().toString())
+                        .event(NAME)
+                        .build());
+            case ContactAnswered answered -> Stream.empty();
+            case ContactClosed closed -> Stream.empty();
         };
-        return ServerSentEvent.builder(entry)
-                .id(event.position().toString())
-                .event(NAME)
-                .build();
     }
 
     private static ServerSentEvent<InboxEntry> keepAlive(long count) {

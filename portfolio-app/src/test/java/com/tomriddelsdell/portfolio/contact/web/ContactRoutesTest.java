@@ -11,11 +11,12 @@ import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.subscribe.NotCaughtUpException;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
-import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.portfolio.UnreachableStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
+import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
 import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
@@ -48,8 +49,9 @@ class ContactRoutesTest {
     private static final ParameterizedTypeReference<ServerSentEvent<InboxEntry>> ENTRIES =
             new ParameterizedTypeReference<>() {};
 
-    private final EventCodec<ContactEvent> codec = JsonEventCodec.of(ContactEvent.class);
-    private final EventStore store = InMemoryEventStore.create();
+    private final InMemoryEventStore store = InMemoryEventStore.create();
+    private final EventCodec<ContactEvent> codec =
+            Objects.requireNonNull(ContactCodec.describe().open(store.schemas()).block(PATIENCE));
     private final ShutdownSignal shutdown = new ShutdownSignal();
     private final EmptyInbox inbox = new EmptyInbox();
     private final WebTestClient client = client(store);
@@ -63,7 +65,8 @@ class ContactRoutesTest {
         response.expectBody().jsonPath("$.id").isEqualTo(event.stream().key());
         assertThat(event.stream().category()).isEqualTo("contact");
         assertThat(event.type()).isEqualTo("ContactRequestSubmitted");
-        assertThat(codec.decode(event)).isEqualTo(new ContactRequestSubmitted("Zoë", "zoe@example.com", "Hello"));
+        assertThat(codec.decode(event))
+                .isEqualTo(new ContactRequestSubmitted("Zoë", "zoe@example.com", "Zoë", "Hello", Category.GENERAL));
     }
 
     @Test

@@ -7,11 +7,12 @@ import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
+import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
-import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.portfolio.UnreachableStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
+import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
 import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
@@ -19,6 +20,7 @@ import com.tomriddelsdell.portfolio.contact.view.InboxPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -122,12 +124,18 @@ class SiteRoutesTest {
     private WebTestClient client(EventStore on) {
         var site = new Site("Zoë", "Headline", "Introduction", assets);
         var pages = new Pages(SiteConfiguration.templates(), site);
-        var commands = new CommandHandler<>(on, JsonEventCodec.of(ContactEvent.class), new ContactRequestDecider());
+        var commands = new CommandHandler<>(on, codec(), new ContactRequestDecider());
         return WebTestClient.bindToRouterFunction(SiteRoutes.of(
                         new ContactPageHandler(commands, pages),
                         new InboxPageHandler(new OneMessage(), pages),
                         new AssetHandler(assets)))
                 .build();
+    }
+
+    private static EventCodec<ContactEvent> codec() {
+        return Objects.requireNonNull(ContactCodec.describe()
+                .open(InMemoryEventStore.create().schemas())
+                .block());
     }
 
     private static final class OneMessage implements Inbox {

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.upcast.avro;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
@@ -11,6 +12,7 @@ import com.tomriddelsdell.eventstore.upcast.chain.UpcasterChain;
 import com.tomriddelsdell.eventstore.upcast.compatibility.HistoryRules;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
 import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,46 +34,61 @@ public final class AvroCodecBuilder<E> {
     private final List<Upcaster> upcasters;
     private final NewerEvents newerEvents;
     private final @Nullable EventCodec<E> others;
+    private final @Nullable EventStore store;
 
     private AvroCodecBuilder(
             EventForms<E> forms,
             SchemaHistory history,
             List<Upcaster> upcasters,
             NewerEvents newerEvents,
-            @Nullable EventCodec<E> others) {
+            @Nullable EventCodec<E> others,
+            @Nullable EventStore store) {
         this.forms = forms;
         this.history = history;
         this.upcasters = upcasters;
         this.newerEvents = newerEvents;
         this.others = others;
+        this.store = store;
     }
 
     static <E> AvroCodecBuilder<E> of(EventForms<E> forms) {
-        return new AvroCodecBuilder<>(forms, SchemaHistory.empty(), List.of(), NewerEvents.READ_WHAT_IS_KNOWN, null);
+        return new AvroCodecBuilder<>(
+                forms, SchemaHistory.empty(), List.of(), NewerEvents.READ_WHAT_IS_KNOWN, null, null);
     }
 
     /** The schemas that the events have had; without it, the catalogue's schemas are read by Avro's rules alone. */
     public AvroCodecBuilder<E> history(SchemaHistory history) {
         requireNonNull(history, "history");
-        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others);
+        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, store);
     }
 
     /** The steps for changes that Avro's rules do not cover, in any order. */
     public AvroCodecBuilder<E> upcasting(Upcaster... upcasters) {
         var steps = Arrays.asList(requireNonNull(upcasters, "upcasters"));
-        return new AvroCodecBuilder<>(forms, history, List.copyOf(steps), newerEvents, others);
+        return new AvroCodecBuilder<>(forms, history, List.copyOf(steps), newerEvents, others, store);
     }
 
     /** What to do about newer events; {@link NewerEvents#READ_WHAT_IS_KNOWN} unless said otherwise. */
     public AvroCodecBuilder<E> newerEvents(NewerEvents newerEvents) {
         requireNonNull(newerEvents, "newerEvents");
-        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others);
+        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, store);
     }
 
     /** Reads payloads that name no schema by {@code others}, such as the JSON that the log began with. */
     public AvroCodecBuilder<E> alsoReading(EventCodec<E> others) {
         requireNonNull(others, "others");
-        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others);
+        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, store);
+    }
+
+    /**
+     * Lets steps that declare a {@link com.tomriddelsdell.eventstore.upcast.chain.Context} look back in the streams of
+     * {@code store}. Events that need such a step are decoded by {@link AvroEventCodec#decoded(List)} alone.
+     *
+     * @param store the one whose events are decoded
+     */
+    public AvroCodecBuilder<E> lookingBackIn(EventStore store) {
+        requireNonNull(store, "store");
+        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, store);
     }
 
     /**
@@ -119,10 +136,14 @@ public final class AvroCodecBuilder<E> {
      * <p><strong>Errors:</strong> those of the catalogue.
      *
      * @throws com.tomriddelsdell.eventstore.upcast.chain.InvalidChainException if the steps form no chain
+     * @throws IllegalArgumentException if a step looks at neighbours, and there is no store to look in
      */
     public Mono<AvroEventCodec<E>> open(SchemaCatalogue catalogue) {
         requireNonNull(catalogue, "catalogue");
         var chain = chain();
+        if (chain.looksBack() && store == null) {
+            throw new IllegalArgumentException("steps look at neighbours: say in which store by lookingBackIn(store)");
+        }
         return Flux.fromIterable(forms.forms().entrySet())
                 .concatMap(form -> catalogue.register(new SchemaText(
                         form.getKey(), AvroText.of(form.getValue().schema()))))
@@ -135,7 +156,9 @@ public final class AvroCodecBuilder<E> {
         var revisions = new HashMap<String, Integer>();
         own.forEach((type, schema) -> revisions.put(type, schema.revision()));
         var planner = new Planner(chain, forms.forms(), Map.copyOf(revisions), newerEvents);
-        var codec = new AvroEventCodec<>(forms, catalogue, own, planner, others);
+        var lookup = new SchemaLookup(catalogue, InstantSource.system());
+        var lookBack = store == null ? null : new LookBack(store);
+        var codec = new AvroEventCodec<>(forms, lookup, own, planner, others, lookBack);
         stored.forEach(codec::know);
         return codec;
     }

@@ -8,8 +8,9 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.decide.Decoded;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
-import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
+import com.tomriddelsdell.eventstore.upcast.chain.Context;
+import com.tomriddelsdell.eventstore.upcast.chain.Surroundings;
 import com.tomriddelsdell.eventstore.upcast.form.Form;
 import com.tomriddelsdell.eventstore.upcast.form.PayloadInput;
 import com.tomriddelsdell.eventstore.upcast.form.PayloadOutput;
@@ -17,6 +18,7 @@ import com.tomriddelsdell.eventstore.upcast.form.UnreadablePayloadException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,7 +28,8 @@ import reactor.core.publisher.Mono;
  * catalogue holds: as they are, by Avro's rules, or through the steps of a chain. The stored bytes never change.
  *
  * <p>All readers are prepared when the codec is opened. A schema that another process registers later is looked up by
- * {@link #decoded(List)}; {@link #decode} and {@link #decodeAll}, which cannot wait, refuse its events until then.
+ * {@link #decoded(List)}; {@link #decode} and {@link #decodeAll}, which cannot wait, refuse its events until then. They also
+ * refuse events whose steps look at neighbours.
  *
  * <p>An event that cannot be decoded is an {@link UndecodableEventException}, whose message names the event, its place, and
  * its schema; never a wrong value.
@@ -37,24 +40,33 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
 
     private static final String NO_SCHEMA = "the payload names no schema";
 
+    private static final Surroundings NOT_AT_HAND = context -> {
+        throw new UnreadablePayloadException("its neighbours must be looked at, which only decoded() does");
+    };
+
     private final EventForms<E> forms;
-    private final SchemaCatalogue catalogue;
+    private final SchemaLookup schemas;
     private final Map<String, StoredSchema> own;
     private final Planner planner;
     private final @Nullable EventCodec<E> others;
+    private final @Nullable LookBack lookBack;
+    private final Neighbours neighbours;
     private final Map<Integer, Plan> plans = new ConcurrentHashMap<>();
 
     AvroEventCodec(
             EventForms<E> forms,
-            SchemaCatalogue catalogue,
+            SchemaLookup schemas,
             Map<String, StoredSchema> own,
             Planner planner,
-            @Nullable EventCodec<E> others) {
+            @Nullable EventCodec<E> others,
+            @Nullable LookBack lookBack) {
         this.forms = forms;
-        this.catalogue = catalogue;
+        this.schemas = schemas;
         this.own = Map.copyOf(own);
         this.planner = planner;
         this.others = others;
+        this.lookBack = lookBack;
+        this.neighbours = new Neighbours(planner.history(), this::schema);
     }
 
     /** Starts to describe a codec; {@link AvroCodecBuilder#open} opens it. */
@@ -101,6 +113,10 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
 
     @Override
     public List<E> decodeAll(RecordedEvent event) {
+        return decodeAll(event, NOT_AT_HAND);
+    }
+
+    private List<E> decodeAll(RecordedEvent event, Surroundings surroundings) {
         var bytes = requireNonNull(event, "event").payload().toByteArray();
         if (!Frame.isAround(bytes)) {
             if (others == null) {
@@ -110,7 +126,7 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
         }
         var plan = plan(event, Frame.schemaId(bytes));
         try {
-            return read(plan, new PayloadInput(bytes, Frame.SIZE), event);
+            return read(plan, new PayloadInput(bytes, Frame.SIZE), event, surroundings);
         } catch (UnreadablePayloadException unreadable) {
             throw new UndecodableEventException(
                     event, "%s: %s".formatted(name(plan.schema()), unreadable.getMessage()), unreadable);
@@ -135,11 +151,13 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
         return plan;
     }
 
-    private List<E> read(Plan plan, PayloadInput input, RecordedEvent event) {
+    private List<E> read(Plan plan, PayloadInput input, RecordedEvent event, Surroundings surroundings) {
         return switch (plan) {
             case Plan.Read read when read.lift().isDirect() -> one(read.lift().readDirectly(input), input);
             case Plan.Read read ->
-                read.lift().lift(input, event).stream().map(forms::event).toList();
+                read.lift().lift(input, event, surroundings).stream()
+                        .map(forms::event)
+                        .toList();
             case Plan.ReadDirectly direct -> one(direct.reader().read(input), input);
             case Plan.Skip skip -> List.of();
             case Plan.Refuse refuse -> throw new UnreadablePayloadException(refuse.why());
@@ -152,23 +170,69 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
     }
 
     /**
-     * Decodes events, after looking up schemas that other processes have registered since.
+     * Decodes events, after looking up schemas that other processes have registered since, and what comes before an event in
+     * its stream where a step looks at that.
+     *
+     * <p>A schema that is not there is not looked up again for a second.
      *
      * <p><strong>Errors:</strong> {@link UndecodableEventException} of the first that cannot be decoded;
-     * {@link com.tomriddelsdell.eventstore.StoreUnavailableException} when a schema could not be looked up.
+     * {@link com.tomriddelsdell.eventstore.StoreUnavailableException} when something could not be looked up.
      */
     @Override
     public Mono<List<Decoded<E>>> decoded(List<RecordedEvent> events) {
         requireNonNull(events, "events");
+        return lookUp(events)
+                .then(Mono.defer(() -> lookBack == null || events.stream().noneMatch(this::looksBack)
+                        ? EventCodec.super.decoded(events)
+                        : Flux.range(0, events.size())
+                                .concatMap(index -> decodedAt(index, events, lookBack))
+                                .collectList()));
+    }
+
+    private Mono<Void> lookUp(List<RecordedEvent> events) {
         return Flux.defer(() -> Flux.fromStream(events.stream()
                         .map(RecordedEvent::payload)
                         .filter(Frame::isAround)
                         .map(Frame::schemaId)
                         .filter(id -> !plans.containsKey(id))
                         .distinct()))
-                .concatMap(catalogue::find)
+                .concatMap(schemas::find)
                 .doOnNext(this::know)
-                .then(EventCodec.super.decoded(events));
+                .then();
+    }
+
+    private boolean looksBack(RecordedEvent event) {
+        return reach(event) > 0;
+    }
+
+    /** How far the steps look back that an event has to go. */
+    private int reach(RecordedEvent event) {
+        return Frame.isAround(event.payload()) && plans.get(Frame.schemaId(event.payload())) instanceof Plan.Read read
+                ? read.lift().contexts().stream().mapToInt(Context::reach).max().orElse(0)
+                : 0;
+    }
+
+    private Flux<Decoded<E>> decodedAt(int index, List<RecordedEvent> events, LookBack back) {
+        var event = events.get(index);
+        var reach = reach(event);
+        if (reach == 0) {
+            return Flux.fromIterable(decoded(event, NOT_AT_HAND));
+        }
+        return back.before(events, index, reach)
+                .flatMap(before -> lookUp(before).thenReturn(before))
+                .flatMapIterable(before -> decoded(event, neighbours.of(before)));
+    }
+
+    private List<Decoded<E>> decoded(RecordedEvent event, Surroundings surroundings) {
+        var given = decodeAll(event, surroundings);
+        return IntStream.range(0, given.size())
+                .mapToObj(index -> new Decoded<>(given.get(index), event, index))
+                .toList();
+    }
+
+    private @Nullable StoredSchema schema(int id) {
+        var plan = plans.get(id);
+        return plan == null ? null : plan.schema();
     }
 
     /** The id of the schema that a payload names, or 0 if it names none. */
@@ -189,7 +253,7 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
         }
         return Mono.defer(() -> plans.containsKey(schemaId)
                         ? Mono.empty()
-                        : catalogue.find(schemaId).doOnNext(this::know))
+                        : schemas.find(schemaId).doOnNext(this::know))
                 .then(Mono.fromSupplier(() -> use(type, schemaId, plans.get(schemaId))));
     }
 

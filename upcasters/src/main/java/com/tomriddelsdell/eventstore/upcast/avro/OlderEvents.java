@@ -14,6 +14,7 @@ import com.tomriddelsdell.eventstore.upcast.form.PayloadOutput;
 import com.tomriddelsdell.eventstore.upcast.form.UnreadablePayloadException;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
 import com.tomriddelsdell.eventstore.upcast.schema.Shape;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
@@ -25,13 +26,13 @@ import reactor.core.publisher.Mono;
  */
 public final class OlderEvents {
 
-    private final SchemaCatalogue catalogue;
+    private final SchemaLookup schemas;
     private final DowncasterChain chain;
     private final Map<String, Wanted> wanted;
     private final Map<Integer, Known> known = new ConcurrentHashMap<>();
 
-    private OlderEvents(SchemaCatalogue catalogue, DowncasterChain chain, Map<String, Wanted> wanted) {
-        this.catalogue = catalogue;
+    private OlderEvents(SchemaLookup schemas, DowncasterChain chain, Map<String, Wanted> wanted) {
+        this.schemas = schemas;
         this.chain = chain;
         this.wanted = wanted;
     }
@@ -54,7 +55,8 @@ public final class OlderEvents {
         return Flux.fromIterable(texts)
                 .concatMap(catalogue::register)
                 .collectMap(StoredSchema::type, stored -> wanted(stored, versions))
-                .map(wanted -> new OlderEvents(catalogue, chain, Map.copyOf(wanted)));
+                .map(wanted -> new OlderEvents(
+                        new SchemaLookup(catalogue, InstantSource.system()), chain, Map.copyOf(wanted)));
     }
 
     private static SchemaText text(DowncasterChain chain, String type, int version) {
@@ -84,7 +86,7 @@ public final class OlderEvents {
         }
         var schemaId = Frame.schemaId(event.payload());
         return Mono.justOrEmpty(known.get(schemaId))
-                .switchIfEmpty(catalogue.find(schemaId).map(stored -> know(stored, target)))
+                .switchIfEmpty(schemas.find(schemaId).map(stored -> know(stored, target)))
                 .switchIfEmpty(Mono.error(() -> new UndecodableEventException(
                         event, "schema id %d is not in the catalogue".formatted(schemaId), null)))
                 .map(path -> lower(path, target, event));

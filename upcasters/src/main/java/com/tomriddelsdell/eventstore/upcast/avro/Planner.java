@@ -4,6 +4,7 @@ import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import com.tomriddelsdell.eventstore.upcast.chain.UpcasterChain;
 import com.tomriddelsdell.eventstore.upcast.form.Form;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
+import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -25,6 +26,10 @@ final class Planner {
         this.today = today;
         this.ownRevisions = ownRevisions;
         this.newerEvents = newerEvents;
+    }
+
+    SchemaHistory history() {
+        return chain.history();
     }
 
     Plan plan(StoredSchema stored) {

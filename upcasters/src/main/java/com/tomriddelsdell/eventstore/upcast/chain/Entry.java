@@ -1,8 +1,8 @@
 package com.tomriddelsdell.eventstore.upcast.chain;
 
-import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.upcast.form.Form;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Something that takes events of one form: a step, or the domain itself. */
 sealed interface Entry {
@@ -10,14 +10,22 @@ sealed interface Entry {
     Form<?> form();
 
     /** Adds to {@code events} what {@code value} has become at the end of the chain. */
-    void take(Object value, RecordedEvent event, List<Object> events);
+    void take(Object value, Source source, List<Object> events);
+
+    /** What the steps from here on look at beside the event. */
+    List<Context> contexts();
 
     /** The end of the chain: an event as the domain knows it today. */
     record Today(Form<?> form) implements Entry {
 
         @Override
-        public void take(Object value, RecordedEvent event, List<Object> events) {
+        public void take(Object value, Source source, List<Object> events) {
             events.add(value);
+        }
+
+        @Override
+        public List<Context> contexts() {
+            return List.of();
         }
     }
 
@@ -30,10 +38,19 @@ sealed interface Entry {
         }
 
         @Override
-        public void take(Object value, RecordedEvent event, List<Object> events) {
-            for (var given : step.apply(value, event)) {
-                given.exit().next().take(step.convert(given), event, events);
+        public void take(Object value, Source source, List<Object> events) {
+            for (var given : step.apply(value, source)) {
+                given.exit().next().take(step.convert(given), source, events);
             }
+        }
+
+        @Override
+        public List<Context> contexts() {
+            return Stream.concat(
+                            step.upcaster().context().stream(),
+                            step.exits().stream().flatMap(exit -> exit.next().contexts().stream()))
+                    .distinct()
+                    .toList();
         }
     }
 }

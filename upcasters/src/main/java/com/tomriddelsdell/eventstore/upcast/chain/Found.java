@@ -22,6 +22,12 @@ record Found(SchemaHistory history, Map<Shape, Step> steps, Map<String, ? extend
         return path(from, history, steps, today);
     }
 
+    @Override
+    public boolean looksBack() {
+        return steps.values().stream()
+                .anyMatch(step -> step.upcaster().context().isPresent());
+    }
+
     static @Nullable Step stepFrom(Shape shape, SchemaHistory history, Map<Shape, Step> steps) {
         for (var version = shape.version();
                 version <= history.versions(shape.type()).size();

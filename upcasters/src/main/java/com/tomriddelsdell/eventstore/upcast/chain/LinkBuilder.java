@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.upcast.chain;
 
 import com.tomriddelsdell.eventstore.upcast.form.Form;
+import com.tomriddelsdell.eventstore.upcast.form.GenericForm;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
 import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
 import com.tomriddelsdell.eventstore.upcast.schema.Shape;
@@ -62,6 +63,7 @@ final class LinkBuilder {
             problems.add("%s leads away from %s, which this program writes".formatted(upcaster, from));
             return;
         }
+        upcaster.context().ifPresent(context -> checkContext(upcaster, context));
         try {
             var other = steps.putIfAbsent(from, Step.of(upcaster, history));
             if (other != null) {
@@ -69,6 +71,29 @@ final class LinkBuilder {
             }
         } catch (IllegalArgumentException unfit) {
             problems.add("%s: %s".formatted(upcaster, unfit.getMessage()));
+        }
+    }
+
+    /** Every version of what is looked at can be read in a shape in which it is wanted. */
+    private void checkContext(Upcaster upcaster, Context context) {
+        if (!context.shapes().stream().allMatch(shape -> isKnown(upcaster, shape))) {
+            return;
+        }
+        context.shapes().stream().map(Shape::type).distinct().forEach(type -> {
+            for (var version = 1; version <= history.versions(type).size(); version++) {
+                checkNeighbour(upcaster, context, Shape.of(type, version));
+            }
+        });
+    }
+
+    private void checkNeighbour(Upcaster upcaster, Context context, Shape stored) {
+        var wanted = context.shapeOf(stored).orElseThrow();
+        try {
+            GenericForm.of(history.schema(wanted).orElseThrow())
+                    .reader(history.schema(stored).orElseThrow());
+        } catch (IllegalArgumentException unfit) {
+            problems.add("%s looks at %s, but %s cannot be read as that; declare a version of it in the context: %s"
+                    .formatted(upcaster, wanted, stored, unfit.getMessage()));
         }
     }
 

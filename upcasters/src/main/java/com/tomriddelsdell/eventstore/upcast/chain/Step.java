@@ -1,6 +1,5 @@
 package com.tomriddelsdell.eventstore.upcast.chain;
 
-import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.upcast.form.Form;
 import com.tomriddelsdell.eventstore.upcast.form.GenericForm;
 import com.tomriddelsdell.eventstore.upcast.form.UnreadablePayloadException;
@@ -66,10 +65,10 @@ final class Step {
         throw new IllegalArgumentException("%s has not declared %s".formatted(upcaster, shape));
     }
 
-    List<Output.Given> apply(Object value, RecordedEvent event) {
+    List<Output.Given> apply(Object value, Source source) {
         var output = new Output(this, value);
         saying("failed", () -> {
-            upcaster.work(value, output, event);
+            upcaster.work(value, output, source);
             return true;
         });
         if (output.given().isEmpty() && !upcaster.mayGiveNothing()) {

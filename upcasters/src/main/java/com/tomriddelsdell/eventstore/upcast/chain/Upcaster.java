@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.upcast.schema.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step from the shape that events had to the one that came after it, for where Avro's own rules are not enough. Steps
  * are pure: the same event gives the same every time. They look at the recorded event where they need more than its data,
- * such as its metadata. Immutable.
+ * such as its metadata, and at the events before it in its stream where they declare a {@link Context}. Immutable.
  */
 public final class Upcaster {
 
@@ -21,13 +22,16 @@ public final class Upcaster {
     private final Work work;
     private final boolean mayGiveNothing;
     private final Classes classes;
+    private final @Nullable Context context;
 
-    private Upcaster(Shape from, List<Shape> to, Work work, boolean mayGiveNothing, Classes classes) {
+    private Upcaster(
+            Shape from, List<Shape> to, Work work, boolean mayGiveNothing, Classes classes, @Nullable Context context) {
         this.from = requireNonNull(from, "from");
         this.to = List.copyOf(requireNonNull(to, "to"));
         this.work = work;
         this.mayGiveNothing = mayGiveNothing;
         this.classes = classes;
+        this.context = context;
     }
 
     /**
@@ -39,9 +43,10 @@ public final class Upcaster {
         return new Upcaster(
                 from,
                 List.of(requireNonNull(to, "to")),
-                (old, output, event) -> change.change((GenericRecord) old, output.next(to), event),
+                (old, output, source) -> change.change((GenericRecord) old, output.next(to), source.event()),
                 false,
-                Classes.NONE);
+                Classes.NONE,
+                null);
     }
 
     /** Gives a type another name, with all fields as they are. */
@@ -58,9 +63,10 @@ public final class Upcaster {
         return new Upcaster(
                 from,
                 List.of(requireNonNull(to, "to")),
-                (value, output, event) -> output.give(to, change.apply(old.cast(value), event)),
+                (value, output, source) -> output.give(to, change.apply(old.cast(value), source.event())),
                 false,
-                new Classes(old, next));
+                new Classes(old, next),
+                null);
     }
 
     /**
@@ -72,17 +78,58 @@ public final class Upcaster {
     public static Upcaster split(Shape from, List<Shape> to, Split split) {
         requireNonNull(split, "split");
         return new Upcaster(
-                from, to, (old, output, event) -> split.split((GenericRecord) old, output, event), false, Classes.NONE);
+                from,
+                to,
+                (old, output, source) -> split.split((GenericRecord) old, output, source.event()),
+                false,
+                Classes.NONE,
+                null);
+    }
+
+    /**
+     * Makes one event of several: of the one that came last, and of neighbours before it in its stream. It has the version
+     * and position of the last one. The others give nothing by themselves once there is a step that {@linkplain #drop drops}
+     * them; of what was never completed by a last one, nothing is left then.
+     *
+     * @param from the shape of the event that comes last
+     * @param context where the others are looked for
+     */
+    public static Upcaster merge(Shape from, Context context, Shape to, Merge merge) {
+        requireNonNull(merge, "merge");
+        return new Upcaster(
+                from,
+                List.of(requireNonNull(to, "to")),
+                (old, output, source) -> merge.merge(
+                        (GenericRecord) old, source.surroundings().before(context), output.next(to), source.event()),
+                false,
+                Classes.NONE,
+                requireNonNull(context, "context"));
+    }
+
+    /**
+     * As {@link #split(Shape, List, Split)}, for a step that looks at neighbours: which decide what is given, or whether
+     * anything is.
+     */
+    public static Upcaster split(Shape from, Context context, List<Shape> to, SplitInContext split) {
+        requireNonNull(split, "split");
+        return new Upcaster(
+                from,
+                to,
+                (old, output, source) ->
+                        split.split((GenericRecord) old, source.surroundings().before(context), output, source.event()),
+                false,
+                Classes.NONE,
+                requireNonNull(context, "context"));
     }
 
     /** Leaves out events that mean nothing to the domain any more. They stay in the log. */
     public static Upcaster drop(Shape from) {
-        return new Upcaster(from, List.of(), (old, output, event) -> {}, true, Classes.NONE);
+        return new Upcaster(from, List.of(), (old, output, source) -> {}, true, Classes.NONE, null);
     }
 
     /** The same step, which may also leave an event out. */
     public Upcaster orNothing() {
-        return new Upcaster(from, to, work, true, classes);
+        return new Upcaster(from, to, work, true, classes, context);
     }
 
     /** What it lifts. */
@@ -100,6 +147,11 @@ public final class Upcaster {
         return to.isEmpty() ? "drop " + from : "%s -> %s".formatted(from, to.size() == 1 ? to.getFirst() : to);
     }
 
+    /** What it looks at beside the event; empty when that is all it needs. */
+    public Optional<Context> context() {
+        return Optional.ofNullable(context);
+    }
+
     boolean mayGiveNothing() {
         return mayGiveNothing;
     }
@@ -108,8 +160,8 @@ public final class Upcaster {
         return classes;
     }
 
-    void work(Object old, Output output, RecordedEvent event) {
-        work.work(old, output, event);
+    void work(Object old, Output output, Source source) {
+        work.work(old, output, source);
     }
 
     /** Changes the data of one event. */
@@ -133,11 +185,38 @@ public final class Upcaster {
         void split(GenericRecord old, Output output, RecordedEvent event);
     }
 
+    /** Makes the data of one event of the last of several, and of those before it. */
+    @FunctionalInterface
+    public interface Merge {
+
+        /**
+         * Fills what is still missing in {@code next}. To throw makes the event undecodable: when a part is missing, for
+         * example.
+         *
+         * @param last the data of the event that came last, not to be changed
+         * @param before the neighbours that the step has declared, the nearest first
+         * @param next the data in the shape that the step is to
+         */
+        void merge(GenericRecord last, List<Neighbour> before, GenericRecord next, RecordedEvent event);
+    }
+
+    /** Splits the data of one event, with a look at its neighbours. */
+    @FunctionalInterface
+    public interface SplitInContext {
+
+        /**
+         * Gives one or more events to {@code output}, in their order.
+         *
+         * @param before the neighbours that the step has declared, the nearest first
+         */
+        void split(GenericRecord old, List<Neighbour> before, Output output, RecordedEvent event);
+    }
+
     /** What a step does, whatever form its data has. */
     @FunctionalInterface
     interface Work {
 
-        void work(Object old, Output output, RecordedEvent event);
+        void work(Object old, Output output, Source source);
     }
 
     /** The records that hold the data; null for data without a class. */

@@ -60,6 +60,11 @@ public final class UpcasterChain {
         return history;
     }
 
+    /** Whether any step looks at neighbours. */
+    public boolean looksBack() {
+        return links.looksBack();
+    }
+
     /** The stops on the way of an event of this shape, the last of which is of today unless it is dropped. */
     public List<String> path(Shape from) {
         return links.path(requireNonNull(from, "from"));
@@ -85,10 +90,17 @@ public final class UpcasterChain {
 
         private final Entry entry;
         private final Form.Reader<?> reader;
+        private final List<Context> contexts;
 
         private Lift(Entry entry, Form.Reader<?> reader) {
             this.entry = entry;
             this.reader = reader;
+            this.contexts = entry.contexts();
+        }
+
+        /** What the steps on the way look at beside the event; empty when they need nothing else. */
+        public List<Context> contexts() {
+            return contexts;
         }
 
         /** Whether one event gives one, without a step between. */
@@ -113,12 +125,13 @@ public final class UpcasterChain {
          * @throws com.tomriddelsdell.eventstore.upcast.form.UnreadablePayloadException if the bytes are not what they should
          *     be, or a step fails
          */
-        public List<Object> lift(PayloadInput input, RecordedEvent event) {
+        public List<Object> lift(PayloadInput input, RecordedEvent event, Surroundings surroundings) {
             requireNonNull(event, "event");
+            requireNonNull(surroundings, "surroundings");
             var value = readDirectly(input);
             input.requireEnd();
             var events = new ArrayList<Object>(1);
-            entry.take(value, event, events);
+            entry.take(value, new Source(event, surroundings), events);
             return events;
         }
     }
@@ -130,5 +143,7 @@ public final class UpcasterChain {
         Entry entry(Shape from);
 
         List<String> path(Shape from);
+
+        boolean looksBack();
     }
 }

@@ -190,7 +190,8 @@ class UpcasterChainTest {
         return chain.lift(from, history.schema(from).orElseThrow())
                 .lift(
                         new PayloadInput(output.toByteArray(), 0),
-                        Recorded.of(EventData.of(from.type(), Payload.utf8(""))));
+                        Recorded.of(EventData.of(from.type(), Payload.utf8(""))),
+                        context -> List.of());
     }
 
     private static Form<?> form(Shape shape) {

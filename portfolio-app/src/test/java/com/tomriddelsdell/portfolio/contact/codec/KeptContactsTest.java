@@ -1,30 +1,29 @@
-package com.tomriddelsdell.eventstore.upcast.kept;
+package com.tomriddelsdell.portfolio.contact.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
-import com.tomriddelsdell.eventstore.upcast.Recorded;
-import com.tomriddelsdell.eventstore.upcast.avro.AvroCodecBuilder;
-import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
-import com.tomriddelsdell.eventstore.upcast.chain.Upcaster;
-import com.tomriddelsdell.eventstore.upcast.compatibility.Compatibility;
-import com.tomriddelsdell.eventstore.upcast.compatibility.HistoryRules;
-import com.tomriddelsdell.eventstore.upcast.kept.ContactEvent.Category;
-import com.tomriddelsdell.eventstore.upcast.kept.ContactEvent.ContactAnswered;
-import com.tomriddelsdell.eventstore.upcast.kept.ContactEvent.ContactClosed;
-import com.tomriddelsdell.eventstore.upcast.kept.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.eventstore.upcast.report.SchemaCorpus;
-import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,15 +34,15 @@ import org.junit.jupiter.api.Test;
  * were written once; they are what a log would hold, and are never made again.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class KeptEventsTest {
+class KeptContactsTest {
 
     private final SchemaCatalogue schemas = InMemoryEventStore.create().schemas();
 
     @Test
     void what_three_generations_have_written_is_read_as_today() throws IOException {
-        var codec = Objects.requireNonNull(codec().open(kept()).block());
+        var codec = Objects.requireNonNull(ContactCodec.describe().open(kept()).block());
 
-        assertThat(lines("events.txt").map(line -> codec.decodeAll(Recorded.of(event(line)))))
+        assertThat(lines("events.txt").map(line -> codec.decodeAll(recorded(event(line)))))
                 .containsExactly(
                         List.of(new ContactRequestSubmitted(
                                 "Zoë", "zoe@example.com", "Zoë Example", "Hello ☂", Category.GENERAL)),
@@ -59,21 +58,38 @@ class KeptEventsTest {
     }
 
     @Test
+    void what_was_kept_as_json_is_read_as_today() throws IOException {
+        var codec = Objects.requireNonNull(ContactCodec.describe().open(kept()).block());
+
+        assertThat(lines("earlier.jsonl")
+                        .map(line ->
+                                codec.decode(recorded(EventData.of("ContactRequestSubmitted", Payload.utf8(line))))))
+                .containsExactly(
+                        new ContactRequestSubmitted("Zoë", "zoe@example.com", "Zoë", "Hello ☂", Category.GENERAL),
+                        new ContactRequestSubmitted(
+                                "Max", "max@example.com", "Max", "Line one\nLine \"two\"", Category.GENERAL));
+    }
+
+    @Test
+    void json_that_is_no_contact_request_is_undecodable_and_names_its_place() throws IOException {
+        var codec = Objects.requireNonNull(ContactCodec.describe().open(kept()).block());
+
+        for (var payload : List.of("{}", "{\"name\":\"Zoë\",\"email\":\"<>\",\"message\":\"\"}")) {
+            assertThatExceptionOfType(UndecodableEventException.class)
+                    .isThrownBy(() ->
+                            codec.decode(recorded(EventData.of("ContactRequestSubmitted", Payload.utf8(payload)))))
+                    .withMessageContainingAll("ContactRequestSubmitted", "position 42", "contact-7", "version 3");
+        }
+    }
+
+    @Test
     void every_schema_that_was_kept_can_be_read_and_the_same_ids_are_given_again() throws IOException {
         var stored = SchemaCorpus.parse(lines("schemas.jsonl").toList());
 
-        assertThat(codec().unreadable(stored)).isEmpty();
+        assertThat(ContactCodec.describe().unreadable(stored)).isEmpty();
         assertThat(kept().all().map(StoredSchema::id).collectList().block())
                 .containsExactlyInAnyOrderElementsOf(
                         stored.stream().map(StoredSchema::id).toList());
-    }
-
-    private static AvroCodecBuilder<ContactEvent> codec() {
-        var types = Set.of("ContactRequestSubmitted", "ContactAnsweredAndClosed", "ContactAnswered", "ContactClosed");
-        return AvroEventCodec.of(ContactEvent.class)
-                .history(SchemaHistory.ofResources(KeptEventsTest.class, "history", types))
-                .upcasting(ContactEvent.STEPS.toArray(Upcaster[]::new))
-                .requiring(HistoryRules.of(Compatibility.BACKWARD_TRANSITIVE));
     }
 
     /** A catalogue that holds what the log's did. */
@@ -83,13 +99,26 @@ class KeptEventsTest {
         return schemas;
     }
 
+    private static RecordedEvent recorded(EventData data) {
+        return new RecordedEvent(
+                Position.of(42),
+                StreamId.of("contact", "7"),
+                StreamVersion.of(3),
+                data.id(),
+                data.type(),
+                data.payload(),
+                data.metadata(),
+                data.tags(),
+                Instant.EPOCH);
+    }
+
     private static EventData event(String line) {
         var parts = line.split(" ", -1);
         return EventData.of(parts[0], Payload.wrap(HexFormat.of().parseHex(parts[1])));
     }
 
     private static Stream<String> lines(String name) throws IOException {
-        try (var file = Objects.requireNonNull(KeptEventsTest.class.getResourceAsStream(name))) {
+        try (var file = Objects.requireNonNull(KeptContactsTest.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines();
         }
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package com.tomriddelsdell.eventstore.upcast.kept;
+package com.tomriddelsdell.eventstore.upcast.registry;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Streams under other names than those that they are stored by. */
+@NullMarked
+package com.tomriddelsdell.eventstore.rename;
+
+import org.jspecify.annotations.NullMarked;

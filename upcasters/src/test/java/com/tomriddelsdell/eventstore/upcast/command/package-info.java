@@ -1,0 +1,4 @@
+@NullMarked
+package com.tomriddelsdell.eventstore.upcast.command;
+
+import org.jspecify.annotations.NullMarked;

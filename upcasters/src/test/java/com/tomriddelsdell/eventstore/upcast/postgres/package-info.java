@@ -1,0 +1,4 @@
+@NullMarked
+package com.tomriddelsdell.eventstore.upcast.postgres;
+
+import org.jspecify.annotations.NullMarked;
