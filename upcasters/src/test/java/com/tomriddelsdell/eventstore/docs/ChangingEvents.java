@@ -22,6 +22,7 @@ import com.tomriddelsdell.eventstore.upcast.transform.Transform;
 import com.tomriddelsdell.eventstore.upcast.transform.VerifiedCopy;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -127,10 +128,11 @@ final class ChangingEvents {
     // endregion
 
     // region codec
-    static AvroCodecBuilder<After> codec(SchemaHistory history) {
+    static AvroCodecBuilder<After> codec(SchemaHistory history, EventStore store) {
         return AvroEventCodec.of(After.class)
                 .history(history)
-                .upcasting(STEPS.toArray(Upcaster[]::new))
+                .upcasting(Stream.concat(STEPS.stream(), MERGE.stream()).toArray(Upcaster[]::new))
+                .lookingBackIn(store)
                 .requiring(HistoryRules.of(Compatibility.BACKWARD_TRANSITIVE))
                 .newerEvents(NewerEvents.READ_WHAT_IS_KNOWN);
     }

@@ -2,6 +2,9 @@ package com.tomriddelsdell.eventstore.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.upcast.Recorded;
@@ -48,7 +51,8 @@ class ChangingEventsTest {
             .with("Bought", texts("Bought", ChangingEvents.Bought.class))
             .with("PageViewed", texts("PageViewed", ChangingEvents.Before.PageViewed.class));
 
-    private final SchemaCatalogue schemas = InMemoryEventStore.create().schemas();
+    private final InMemoryEventStore store = InMemoryEventStore.create();
+    private final SchemaCatalogue schemas = store.schemas();
 
     @ParameterizedTest
     @ValueSource(strings = {"rules", "steps", "merge", "category", "transform", "codec", "older"})
@@ -80,8 +84,8 @@ class ChangingEventsTest {
 
     @Test
     void an_old_consumer_is_given_what_it_knows() {
-        var moved = Recorded.of(
-                open(ChangingEvents.codec(HISTORY)).encode(new ChangingEvents.CustomerMoved("Main Street 1", "Bern")));
+        var moved = Recorded.of(open(ChangingEvents.codec(HISTORY, store))
+                .encode(new ChangingEvents.CustomerMoved("Main Street 1", "Bern")));
         var older = Objects.requireNonNull(
                 ChangingEvents.forTheOldConsumer(HISTORY, schemas).block());
 
@@ -91,11 +95,36 @@ class ChangingEventsTest {
                 .isEqualTo(new ChangingEvents.Before.CustomerMoved("Main Street 1, Bern"));
     }
 
+    @Test
+    void what_several_have_become_is_copied_into_a_new_log_under_a_new_category() {
+        var before = open(AvroEventCodec.of(ChangingEvents.Before.class));
+        var carts = List.of(
+                before.encode(new ChangingEvents.Before.CartFilled("pen")),
+                before.encode(new ChangingEvents.Before.CartPaid(7)));
+        Objects.requireNonNull(store.append(StreamId.of("cust", "1"), ExpectedVersion.noStream(), carts)
+                .block());
+        var customers = ChangingEvents.customers(store);
+        var fresh = InMemoryEventStore.create();
+        var to = Objects.requireNonNull(
+                ChangingEvents.codec(HISTORY, fresh).open(fresh.schemas()).block());
+
+        var verified = ChangingEvents.rewrite(customers, open(ChangingEvents.codec(HISTORY, customers)), fresh, to)
+                .block();
+
+        assertThat(verified).isNotNull();
+        assertThat(fresh.read(StreamRead.of(StreamId.of("customer", "1")))
+                        .map(to::decode)
+                        .collectList()
+                        .block())
+                .containsExactly(new ChangingEvents.Bought("pen", 7));
+    }
+
     private void assertRead(ChangingEvents.Before old, ChangingEvents.After... events) {
         var recorded =
                 Recorded.of(open(AvroEventCodec.of(ChangingEvents.Before.class)).encode(old));
 
-        assertThat(open(ChangingEvents.codec(HISTORY)).decodeAll(recorded)).containsExactly(events);
+        assertThat(open(ChangingEvents.codec(HISTORY, store)).decodeAll(recorded))
+                .containsExactly(events);
     }
 
     private <E> AvroEventCodec<E> open(AvroCodecBuilder<E> builder) {
