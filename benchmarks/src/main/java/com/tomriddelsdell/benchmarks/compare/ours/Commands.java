@@ -3,6 +3,7 @@ package com.tomriddelsdell.benchmarks.compare.ours;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
+import com.tomriddelsdell.eventstore.decide.EventCodec;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -16,8 +17,8 @@ final class Commands implements IntFunction<Mono<?>> {
     private final CommandHandler<OrderEvent.Line, Integer, OrderEvent> handler;
     private final AtomicReferenceArray<StreamId> streams;
 
-    Commands(EventStore store, int callers) {
-        this.handler = new CommandHandler<>(store, Orders.CODEC, new Orders());
+    Commands(EventStore store, EventCodec<OrderEvent> codec, int callers) {
+        this.handler = new CommandHandler<>(store, codec, new Orders());
         this.streams = new AtomicReferenceArray<>(
                 Stream.generate(Orders::newStream).limit(callers).toArray(StreamId[]::new));
     }

@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.decide.EventCodec;
 import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,19 +30,20 @@ final class Filling implements Consumer<DurablePostgres> {
             return;
         }
         try (var store = OpenStore.at(server.options(), log.schema())) {
+            var codec = Orders.codec(store.store());
             for (var written = 0; written < FilledLog.EVENTS_PER_STREAM; written += EVENTS_AT_ONCE) {
-                OpenStore.await(toEveryStream(store.store()));
+                OpenStore.await(toEveryStream(store.store(), codec));
             }
             store.requireSince(Position.START, log.events());
         }
         filled = true;
     }
 
-    private Mono<Long> toEveryStream(EventStore store) {
+    private Mono<Long> toEveryStream(EventStore store, EventCodec<OrderEvent> codec) {
         return Flux.range(0, log.streams())
                 .map(number -> StreamId.parse(log.stream(number)))
                 .flatMap(
-                        stream -> store.append(stream, ExpectedVersion.any(), Orders.placed(EVENTS_AT_ONCE)),
+                        stream -> store.append(stream, ExpectedVersion.any(), Orders.placed(EVENTS_AT_ONCE, codec)),
                         APPENDS_AT_ONCE)
                 .count();
     }

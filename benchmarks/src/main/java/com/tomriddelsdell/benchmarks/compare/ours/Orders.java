@@ -9,7 +9,9 @@ import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.Decider;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
+import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +19,6 @@ import java.util.stream.Stream;
 final class Orders implements Decider<Line, Integer, OrderEvent> {
 
     static final String CATEGORY = "order";
-    static final EventCodec<OrderEvent> CODEC = JsonEventCodec.of(OrderEvent.class);
     static final Line LINE = new Line("A-100", 2, 4500);
 
     private static final OrderPlaced PLACED = new OrderPlaced(
@@ -26,10 +27,11 @@ final class Orders implements Decider<Line, Integer, OrderEvent> {
             "GBP",
             12_995,
             List.of(LINE, new Line("B-205", 1, 3995)));
-    private static final Payload ENCODED = CODEC.encode(PLACED).payload();
+    private static final Payload JSON =
+            JsonEventCodec.of(OrderEvent.class).encode(PLACED).payload();
 
     static String payload() {
-        return ENCODED.utf8();
+        return JSON.utf8();
     }
 
     static StreamId newStream() {
@@ -38,9 +40,19 @@ final class Orders implements Decider<Line, Integer, OrderEvent> {
 
     /** Events that are encoded already. */
     static List<EventData> placed(int events) {
-        return Stream.generate(() -> EventData.of("OrderPlaced", ENCODED))
+        return Stream.generate(() -> EventData.of("OrderPlaced", JSON))
                 .limit(events)
                 .toList();
+    }
+
+    /** Avro, with its schemas in the log of {@code store}. */
+    static EventCodec<OrderEvent> codec(R2dbcEventStore store) {
+        return OpenStore.await(AvroEventCodec.of(OrderEvent.class).open(store.schemas()));
+    }
+
+    /** Events that {@code codec} encodes. */
+    static List<EventData> placed(int events, EventCodec<OrderEvent> codec) {
+        return Stream.generate(() -> codec.encode(PLACED)).limit(events).toList();
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class Ours {
                 label("event store, command", callers),
                 OpenStore.newSchema(),
                 1,
-                store -> new Commands(store, callers));
+                store -> new Commands(store, Orders.codec(store), callers));
     }
 
     public Contender streamReads(FilledLog log, int callers) {
@@ -72,11 +72,11 @@ public final class Ours {
     }
 
     public Contender rawReplay(FilledLog log) {
-        return new Replay(label("event store, replay, not decoded", 1), log, Replay::counted);
+        return new Replay(label("event store, replay, not decoded", 1), log, Replay::counting);
     }
 
     public Contender decodedReplay(FilledLog log) {
-        return new Replay(label("event store, replay, decoded from JSON", 1), log, Replay::decoded);
+        return new Replay(label("event store, replay, decoded from Avro", 1), log, Replay::decoding);
     }
 
     /** To a follower of the same store. */

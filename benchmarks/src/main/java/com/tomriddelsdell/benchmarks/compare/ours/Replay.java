@@ -10,34 +10,37 @@ import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.Section;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
  * A subscriber that follows a log from its start to its end and does nothing with what it is given.
  *
- * @param handled given a section, how many events it held
+ * @param handling given a store, what is done with a section of its log; returns how many events it held
  */
-record Replay(Label label, FilledLog log, ToLongFunction<Section> handled) implements Contender {
+record Replay(Label label, FilledLog log, Function<OpenStore, ToLongFunction<Section>> handling) implements Contender {
 
     /** Does not look into the events. */
-    static long counted(Section section) {
-        return section.events().size();
+    static ToLongFunction<Section> counting(OpenStore store) {
+        return section -> section.events().size();
     }
 
     /** Decodes every event. */
-    static long decoded(Section section) {
-        return section.events().stream()
-                .mapToLong(event -> Orders.CODEC.decodeAll(event).size())
+    static ToLongFunction<Section> decoding(OpenStore store) {
+        var codec = Orders.codec(store.store());
+        return section -> section.events().stream()
+                .mapToLong(event -> codec.decodeAll(event).size())
                 .sum();
     }
 
     @Override
     public Running open(DurablePostgres server) {
         var store = OpenStore.at(server.options(), log.schema());
+        var handled = handling.apply(store);
         return new Running() {
             @Override
             public Round round(Duration time) {
-                return Passes.of(log.events(), time, () -> pass(store));
+                return Passes.of(log.events(), time, () -> pass(store, handled));
             }
 
             @Override
@@ -47,7 +50,7 @@ record Replay(Label label, FilledLog log, ToLongFunction<Section> handled) imple
         };
     }
 
-    private long pass(OpenStore store) {
+    private long pass(OpenStore store, ToLongFunction<Section> handled) {
         return OpenStore.await(store.store()
                 .sections(Position.START, EventFilter.everything())
                 .map(handled::applyAsLong)

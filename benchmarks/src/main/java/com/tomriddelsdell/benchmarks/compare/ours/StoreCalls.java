@@ -5,7 +5,7 @@ import com.tomriddelsdell.benchmarks.compare.contest.Contender;
 import com.tomriddelsdell.benchmarks.compare.contest.Label;
 import com.tomriddelsdell.benchmarks.compare.contest.Round;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
-import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
  * @param appended how many events an answered call has appended
  * @param calls given a store, what a caller does, by its number
  */
-record StoreCalls(Label label, String schema, int appended, Function<EventStore, IntFunction<? extends Mono<?>>> calls)
+record StoreCalls(
+        Label label, String schema, int appended, Function<R2dbcEventStore, IntFunction<? extends Mono<?>>> calls)
         implements Contender {
 
     @Override
