@@ -37,7 +37,10 @@ class RoomsTest {
     void the_domain_is_plain_java() {
         noClasses()
                 .that()
-                .resideInAPackage("com.tomriddelsdell.portfolio.contact")
+                .resideInAnyPackage(
+                        "com.tomriddelsdell.portfolio.contact",
+                        "com.tomriddelsdell.portfolio.project",
+                        "com.tomriddelsdell.portfolio.input")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -75,7 +78,7 @@ class RoomsTest {
                 .resideInAnyPackage("..platform..", "..embedded")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..contact..", "..site..")
+                .resideInAnyPackage("..contact..", "..project..", "..site..")
                 .check(CODE);
     }
 

@@ -10,6 +10,7 @@ import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
 import java.util.List;
 import java.util.UUID;
@@ -61,11 +62,31 @@ public final class CommandHandler<C, S, E> {
      * @return what came of it, never empty
      */
     public Mono<Outcome<S, E>> handle(StreamId stream, C command, Metadata metadata) {
+        return handle(stream, ExpectedVersion.any(), command, metadata);
+    }
+
+    /**
+     * Handles a command that rests on what somebody has seen of the stream, and that is not to be decided on anything else.
+     *
+     * <p><strong>Errors:</strong> as for {@link #handle(StreamId, Object, Metadata)}; {@link VersionConflictException} also,
+     * and before anything is decided, when the stream is not as expected.
+     *
+     * <p><strong>Cancellation:</strong> as for {@link EventStore#append}.
+     *
+     * @param expected what the sender of the command believes the stream looks like
+     * @param metadata what the caused events carry
+     * @return what came of it, never empty
+     */
+    public Mono<Outcome<S, E>> handle(StreamId stream, ExpectedVersion expected, C command, Metadata metadata) {
+        requireNonNull(stream, "stream");
+        requireNonNull(expected, "expected");
         requireNonNull(command, "command");
         requireNonNull(metadata, "metadata");
         return load(stream, null)
+                .doOnNext(loaded -> requireExpected(stream, expected, loaded.version()))
                 .flatMap(loaded -> append(stream, loaded, decider.decide(command, loaded.state()), carrying(metadata)))
-                .retryWhen(again(VersionConflictException.class::isInstance));
+                .retryWhen(again(failure ->
+                        failure instanceof VersionConflictException conflict && expected.accepts(conflict.actual())));
     }
 
     /**
@@ -120,6 +141,12 @@ public final class CommandHandler<C, S, E> {
                     return append(stream, nothing, decider.decide(command, nothing.state()), carrying(metadata));
                 })
                 .onErrorResume(VersionConflictException.class, notFirst -> handle(stream, command, metadata));
+    }
+
+    private static void requireExpected(StreamId stream, ExpectedVersion expected, StreamVersion actual) {
+        if (!expected.accepts(actual)) {
+            throw new VersionConflictException(stream, expected, actual);
+        }
     }
 
     private Mono<Loading<S, E>> load(StreamId stream, @Nullable UUID commandId) {

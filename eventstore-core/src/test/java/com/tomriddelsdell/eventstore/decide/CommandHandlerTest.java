@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventIdReusedException;
 import com.tomriddelsdell.eventstore.EventIds;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
@@ -76,6 +77,55 @@ class CommandHandlerTest {
 
         StepVerifier.create(late.handle(STREAM, 1).map(Outcome::state))
                 .expectNext(6)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_rests_on_what_is_still_so_is_handled() {
+        var expected = ExpectedVersion.exactly(1);
+
+        StepVerifier.create(handler.handle(STREAM, 2).then(handler.handle(STREAM, expected, 1, Metadata.NONE)))
+                .expectNext(new Outcome<>(List.of(new Counted()), 3, StreamVersion.of(2), Position.of(3)))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_rests_on_what_is_no_longer_so_is_refused_undecided() {
+        var expected = ExpectedVersion.exactly(0);
+
+        StepVerifier.create(handler.handle(STREAM, 2).then(handler.handle(STREAM, expected, 99, Metadata.NONE)))
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(VersionConflictException.class, conflict -> {
+                            assertThat(conflict.expected()).isEqualTo(expected);
+                            assertThat(conflict.actual()).isEqualTo(StreamVersion.of(1));
+                        }))
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_rests_on_what_another_writer_changes_meanwhile_is_refused_and_not_decided_anew() {
+        var overtaken = new OvertakenStore(store, 1);
+        var late = new CommandHandler<>(overtaken, counter, counter);
+
+        StepVerifier.create(late.handle(STREAM, ExpectedVersion.noStream(), 1, Metadata.NONE))
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                VersionConflictException.class,
+                                conflict -> assertThat(conflict.actual()).isEqualTo(StreamVersion.FIRST)))
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_command_for_a_stream_that_exists_is_decided_anew_when_it_came_second() {
+        var overtaken = new OvertakenStore(store, 1);
+        var late = new CommandHandler<>(overtaken, counter, counter);
+
+        StepVerifier.create(handler.handle(STREAM, 1)
+                        .then(late.handle(STREAM, ExpectedVersion.streamExists(), 1, Metadata.NONE))
+                        .map(Outcome::state))
+                .expectNext(3)
                 .expectComplete()
                 .verify(PATIENCE);
     }

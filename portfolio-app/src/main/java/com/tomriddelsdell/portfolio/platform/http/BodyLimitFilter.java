@@ -1,6 +1,7 @@
 package com.tomriddelsdell.portfolio.platform.http;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -22,6 +23,8 @@ import reactor.core.publisher.SynchronousSink;
 @Order(FilterOrder.BODY_LIMIT)
 final class BodyLimitFilter implements WebFilter {
 
+    private static final Pattern ADMIN = Pattern.compile("(?:/api)?/admin/");
+
     private final BodyLimitProperties limits;
 
     BodyLimitFilter(BodyLimitProperties limits) {
@@ -30,7 +33,7 @@ final class BodyLimitFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var limit = limitFor(exchange.getRequest().getHeaders());
+        var limit = limitFor(exchange.getRequest());
         return exchange.getRequest().getHeaders().getContentLength() > limit
                 ? Mono.error(new ContentTooLargeException(null))
                 : chain.filter(exchange.mutate()
@@ -38,8 +41,12 @@ final class BodyLimitFilter implements WebFilter {
                         .build());
     }
 
-    private long limitFor(HttpHeaders headers) {
-        var type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+    /** What is the owner's to send has been refused to all others by now. */
+    private long limitFor(ServerHttpRequest request) {
+        if (ADMIN.matcher(request.getPath().value()).lookingAt()) {
+            return limits.admin().toBytes();
+        }
+        var type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 ? limits.form().toBytes()
                 : limits.api().toBytes();

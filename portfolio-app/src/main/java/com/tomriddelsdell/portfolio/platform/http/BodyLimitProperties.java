@@ -8,9 +8,11 @@ import org.springframework.util.unit.DataSize;
  * The largest request bodies that are accepted.
  *
  * @param api of a body sent by a program
- * @param form of a form sent by a browser, whose encoding makes up to nine bytes of one character
+ * @param form of a form sent by a browser, whose encoding makes up to twelve bytes of one character
+ * @param admin of whatever the owner of the site sends, who writes longer texts
  */
 @ConfigurationProperties("portfolio.body-limit")
 record BodyLimitProperties(
         @DefaultValue("16KB") DataSize api,
-        @DefaultValue("64KB") DataSize form) {}
+        @DefaultValue("64KB") DataSize form,
+        @DefaultValue("256KB") DataSize admin) {}

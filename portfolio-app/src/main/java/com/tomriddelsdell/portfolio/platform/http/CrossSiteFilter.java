@@ -3,6 +3,7 @@ package com.tomriddelsdell.portfolio.platform.http;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -11,8 +12,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses requests that change something when the browser says that another site made it send them. Programs send no
- * such header and pass.
+ * Refuses requests that change something when the browser says that another site made it send them. Browsers that do not
+ * say so, such as over plain HTTP, still name the origin. Programs send neither header and pass.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -26,12 +27,17 @@ final class CrossSiteFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        return SAFE.contains(request.getMethod()) || isOwn(request.getHeaders().getFirst("Sec-Fetch-Site"))
+        return SAFE.contains(request.getMethod()) || isOwn(request.getHeaders())
                 ? chain.filter(exchange)
                 : Mono.error(new ProblemException(Problems.CROSS_SITE));
     }
 
-    private static boolean isOwn(@Nullable String site) {
-        return site == null || OWN.contains(site);
+    private static boolean isOwn(HttpHeaders headers) {
+        var site = headers.getFirst("Sec-Fetch-Site");
+        return site == null ? isOwn(headers.getOrigin(), headers.getFirst(HttpHeaders.HOST)) : OWN.contains(site);
+    }
+
+    private static boolean isOwn(@Nullable String origin, @Nullable String host) {
+        return origin == null || origin.endsWith("://" + host);
     }
 }

@@ -1,8 +1,11 @@
 package com.tomriddelsdell.portfolio.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -14,6 +17,7 @@ import org.springframework.http.HttpStatus;
  * @param detail what is wrong in this case
  * @param instance the path that was asked for
  * @param errors what is wrong with which field of the request
+ * @param members what else there is to know about problems of this type, by name
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -22,22 +26,31 @@ public record Problem(
         int status,
         String detail,
         @Nullable String instance,
-        List<FieldError> errors) {
+        List<FieldError> errors,
+        @JsonAnyGetter Map<String, Object> members) {
 
     public Problem {
         errors = List.copyOf(errors);
+        members = Map.copyOf(members);
     }
 
     public static Problem of(HttpStatus status, String name, String title, String detail) {
-        return new Problem(URI.create("/problems/" + name), title, status.value(), detail, null, List.of());
+        return new Problem(URI.create("/problems/" + name), title, status.value(), detail, null, List.of(), Map.of());
     }
 
     public Problem withErrors(List<FieldError> replacement) {
-        return new Problem(type, title, status, detail, instance, replacement);
+        return new Problem(type, title, status, detail, instance, replacement, members);
+    }
+
+    /** The same with {@code value} as an extension member. */
+    public Problem with(String name, Object value) {
+        var all = new HashMap<>(members);
+        all.put(name, value);
+        return new Problem(type, title, status, detail, instance, errors, all);
     }
 
     Problem at(String path) {
-        return new Problem(type, title, status, detail, path, errors);
+        return new Problem(type, title, status, detail, path, errors, members);
     }
 
     /** What is wrong with one field of a body or one parameter. */

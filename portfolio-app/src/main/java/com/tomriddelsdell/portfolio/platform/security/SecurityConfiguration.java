@@ -21,9 +21,8 @@ import org.springframework.util.StringUtils;
  * One user, HTTP Basic, no session. A browser remembers Basic credentials by itself, which is also what lets an
  * {@code EventSource}, that can send no header of its own, follow a protected stream.
  *
- * <p>There is no CSRF token: it protects what a browser does on behalf of a signed-in user, and a signed-in user can only
- * read here. There is no cookie that another site could ride on either. Requests of other sites that would change
- * something are refused by what browsers say about their origin.
+ * <p>There is no CSRF token, and no cookie to bind one to. What another site makes the browser of the signed-in owner send
+ * is refused by what the browser says about its origin, before it reaches anything that could change.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -59,7 +58,15 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers("/actuator/health", "/actuator/health/*")
                 .permitAll()
-                .pathMatchers("/api/contacts", "/api/contacts/**", "/admin", "/admin/**", "/actuator", "/actuator/**")
+                .pathMatchers(
+                        "/api/contacts",
+                        "/api/contacts/**",
+                        "/api/admin",
+                        "/api/admin/**",
+                        "/admin",
+                        "/admin/**",
+                        "/actuator",
+                        "/actuator/**")
                 .hasRole(Admin.ROLE)
                 .anyExchange()
                 .permitAll();

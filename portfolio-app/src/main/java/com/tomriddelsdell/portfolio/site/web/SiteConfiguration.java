@@ -5,8 +5,13 @@ import com.tomriddelsdell.portfolio.contact.ContactCommand;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactRequest;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
+import com.tomriddelsdell.portfolio.project.admin.ProjectAdmin;
+import com.tomriddelsdell.portfolio.project.view.AllProjects;
+import com.tomriddelsdell.portfolio.project.view.ProjectHistories;
+import com.tomriddelsdell.portfolio.project.view.PublishedProjects;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -33,6 +38,15 @@ class SiteConfiguration {
             Assets assets) {
         return SiteRoutes.of(
                 new ContactPageHandler(commands, pages), new InboxPageHandler(inbox, pages), new AssetHandler(assets));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> projectPageRoutes(
+            ProjectAdmin admin, AllProjects all, PublishedProjects published, ProjectHistories histories, Pages pages) {
+        return ProjectPageRoutes.of(
+                new ProjectsPageHandler(published, pages),
+                new ProjectConsoleHandler(admin, all, published, histories, pages, Clock.systemUTC()),
+                new ProjectFormHandler(admin, histories, published, pages));
     }
 
     /** The templates are compiled into this package, where they see what is package-private. */

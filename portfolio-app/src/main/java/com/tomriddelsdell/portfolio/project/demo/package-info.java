@@ -1,0 +1,5 @@
+/** Projects for a first look, so that the site is not empty. */
+@NullMarked
+package com.tomriddelsdell.portfolio.project.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package com.tomriddelsdell.portfolio.project.view;
+
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
+import com.tomriddelsdell.portfolio.platform.store.RunningSubscription;
+import com.tomriddelsdell.portfolio.project.ProjectEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.Connection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+@Configuration(proxyBeanMethods = false)
+class ProjectsConfiguration {
+
+    @Bean
+    EventCodec<ProjectEvent> projectEventCodec() {
+        return JsonEventCodec.of(ProjectEvent.class);
+    }
+
+    @Bean
+    Migrations projectTables() {
+        return Migrations.of(PublishedProjectsTable.class, "portfolio", "V1__project.sql");
+    }
+
+    @Bean
+    PublishedProjects publishedProjects(DatabaseClient database, Subscriptions<Connection> subscriptions) {
+        return new PublishedProjectsTable(database, subscriptions);
+    }
+
+    @Bean
+    AllProjects allProjects(DatabaseClient database) {
+        return new AllProjectsTable(database);
+    }
+
+    @Bean
+    ProjectHistories projectHistories(EventStore store, EventCodec<ProjectEvent> codec) {
+        return new ProjectHistories(store, codec);
+    }
+
+    @Bean
+    RunningSubscription<Connection> projectsSubscription(
+            Subscriptions<Connection> subscriptions, EventCodec<ProjectEvent> codec, MeterRegistry meters) {
+        return new RunningSubscription<>(subscriptions, new ProjectsProjection(codec).subscription(), meters);
+    }
+}
