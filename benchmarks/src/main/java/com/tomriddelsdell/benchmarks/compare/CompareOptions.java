@@ -19,8 +19,8 @@ import java.util.Properties;
  */
 record CompareOptions(Pace pace, int events, boolean gate, String only, Path docs, Path reports) {
 
-    /** A Java process that has just started needs more than a round to become what it will be. */
-    private static final int WARM_UP = 2;
+    /** How many rounds' time a Java process needs to become what it will be; some contenders need more or less. */
+    private static final int WARM_UP = 4;
 
     static CompareOptions from(Properties properties) {
         var all = new Given(properties);
@@ -46,9 +46,10 @@ record CompareOptions(Pace pace, int events, boolean gate, String only, Path doc
     String paceInWords() {
         return String.format(
                 Locale.ROOT,
-                "median of %d rounds of %d s in turn, after one of twice the time that does not count; log of %,d events",
+                "median of %d rounds of %d s in turn, after about %d s each that do not count; log of %,d events",
                 pace.rounds(),
                 pace.round().toSeconds(),
+                pace.warmup().toSeconds(),
                 events);
     }
 

@@ -67,6 +67,6 @@ class CompareOptionsTest {
     }
 
     private static Pace pace(int rounds, int seconds) {
-        return new Pace(rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(2L * seconds));
+        return new Pace(rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(4L * seconds));
     }
 }
