@@ -100,7 +100,9 @@ final class Disciplines {
     private Discipline reads() {
         var read = ours.streamReads(log, 16);
         var jdbc = floors.jdbcStreamReads(log, 16);
-        return Discipline.of(Match.of("read a stream", "streams/s", read, jdbc), atLeast(read, 0.9, jdbc));
+        var decoded = ours.decodedStreamReads(log, 16);
+        return Discipline.of(
+                Match.of("read a stream", "streams/s", read, decoded, jdbc), atLeast(read, 0.9, jdbc));
     }
 
     private Discipline replays() {
