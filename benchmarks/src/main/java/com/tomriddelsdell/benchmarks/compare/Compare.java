@@ -3,6 +3,7 @@ package com.tomriddelsdell.benchmarks.compare;
 import com.tomriddelsdell.benchmarks.compare.contest.Played;
 import com.tomriddelsdell.benchmarks.compare.contest.Referee;
 import com.tomriddelsdell.benchmarks.compare.contest.Verdict;
+import com.tomriddelsdell.benchmarks.compare.ours.Ours;
 import com.tomriddelsdell.benchmarks.compare.report.Circumstances;
 import com.tomriddelsdell.benchmarks.compare.report.Comparison;
 import com.tomriddelsdell.benchmarks.compare.report.Publication;
@@ -33,19 +34,20 @@ public final class Compare {
     private static Comparison compare(CompareOptions options) {
         try (var server = DurablePostgres.start(SETTINGS)) {
             var circumstances = Circumstances.now(server);
-            var disciplines = disciplines(options);
+            var peers = Peers.present(Ours.payload());
+            var disciplines = disciplines(options, peers);
             var played = play(disciplines, new Referee(server, options.pace(), System.out::println));
             var verdicts = disciplines.stream()
                     .flatMap(discipline -> discipline.goals().stream())
                     .map(goal -> Verdict.on(goal, played))
                     .toList();
             return new Comparison(
-                    Instant.now(), options.command(), options.paceInWords(), circumstances, played, verdicts);
+                    Instant.now(), options.command(peers), options.paceInWords(), circumstances, played, verdicts);
         }
     }
 
-    private static List<Discipline> disciplines(CompareOptions options) {
-        return Disciplines.of(System.getProperty("compare.version", "unknown"), options.events()).stream()
+    private static List<Discipline> disciplines(CompareOptions options, Peers peers) {
+        return Disciplines.of(System.getProperty("compare.version", "unknown"), options.events(), peers).stream()
                 .filter(discipline -> options.wants(discipline.match().title()))
                 .toList();
     }

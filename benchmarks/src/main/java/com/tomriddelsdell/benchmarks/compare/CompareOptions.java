@@ -54,10 +54,14 @@ record CompareOptions(Pace pace, int events, boolean gate, String only, Path doc
     }
 
     /** How to ask for the same again. */
-    String command() {
-        return ("./mvnw -pl benchmarks -am verify -Pcompare -DskipTests"
+    String command(Peers peers) {
+        return ("./mvnw -pl benchmarks -am verify -P%s -DskipTests"
                         + " -Dcompare.rounds=%d -Dcompare.seconds=%d -Dcompare.events=%d")
-                .formatted(pace.rounds(), pace.round().toSeconds(), events);
+                .formatted(
+                        peers.isEmpty() ? "compare" : "compare,peers",
+                        pace.rounds(),
+                        pace.round().toSeconds(),
+                        events);
     }
 
     /** Properties; what Maven passes on empty was not given. */

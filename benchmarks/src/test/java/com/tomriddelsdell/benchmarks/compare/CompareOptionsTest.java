@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.benchmarks.compare.contest.Pace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -50,7 +51,7 @@ class CompareOptionsTest {
 
     @Test
     void every_goal_is_about_contenders_of_its_own_match() {
-        for (var discipline : Disciplines.of("1", 1_000)) {
+        for (var discipline : Disciplines.of("1", 1_000, new Peers(List.of(), "{}"))) {
             var labels = discipline.match().contenders().stream()
                     .map(contender -> contender.label())
                     .toList();

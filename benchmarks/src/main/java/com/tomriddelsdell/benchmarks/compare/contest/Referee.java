@@ -56,7 +56,7 @@ public final class Referee {
         try {
             act.run();
             return "";
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             return failure.toString();
         }
     }
