@@ -3,6 +3,7 @@ package com.tomriddelsdell.benchmarks.compare;
 import com.tomriddelsdell.benchmarks.compare.contest.Played;
 import com.tomriddelsdell.benchmarks.compare.contest.Referee;
 import com.tomriddelsdell.benchmarks.compare.contest.Verdict;
+import com.tomriddelsdell.benchmarks.compare.ours.Ours;
 import com.tomriddelsdell.benchmarks.compare.report.Circumstances;
 import com.tomriddelsdell.benchmarks.compare.report.Comparison;
 import com.tomriddelsdell.benchmarks.compare.report.Publication;
@@ -37,7 +38,8 @@ public final class Compare {
     private static Comparison compare(CompareOptions options) {
         try (var server = DurablePostgres.start(SETTINGS)) {
             var circumstances = Circumstances.now(server);
-            var disciplines = disciplines(options);
+            var peers = Peers.present(Ours.payload());
+            var disciplines = disciplines(options, peers);
             var played = play(disciplines, new Referee(server, options.pace(), System.out::println));
             var verdicts = disciplines.stream()
                     .flatMap(discipline -> discipline.goals().stream())
@@ -46,7 +48,7 @@ public final class Compare {
             return new Comparison(
                     options.growth() ? "Growth" : "Performance",
                     Instant.now(),
-                    options.command(),
+                    options.command(peers),
                     options.paceInWords(),
                     circumstances,
                     played,
@@ -54,9 +56,11 @@ public final class Compare {
         }
     }
 
-    private static List<Discipline> disciplines(CompareOptions options) {
+    private static List<Discipline> disciplines(CompareOptions options, Peers peers) {
         var version = System.getProperty("compare.version", "unknown");
-        var all = options.growth() ? Laws.of(version, options.longForm()) : Disciplines.of(version, options.events());
+        var all = options.growth()
+                ? Laws.of(version, options.longForm())
+                : Disciplines.of(version, options.events(), peers);
         return all.stream()
                 .filter(discipline -> options.wants(discipline.match().title()))
                 .toList();

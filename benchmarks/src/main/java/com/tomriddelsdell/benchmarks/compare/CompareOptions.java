@@ -31,8 +31,8 @@ record CompareOptions(
         Path docs,
         Path reports) {
 
-    /** A Java process that has just started needs more than a round to become what it will be. */
-    private static final int WARM_UP = 2;
+    /** How many rounds' time a Java process needs to become what it will be; some contenders need more or less. */
+    private static final int WARM_UP = 4;
 
     static CompareOptions from(Properties properties) {
         var all = new Given(properties);
@@ -61,18 +61,25 @@ record CompareOptions(
     String paceInWords() {
         return String.format(
                 Locale.ROOT,
-                "median of %d rounds of %d s in turn, after one of twice the time that does not count; log of %,d events",
+                "median of %d rounds of %d s in turn, after about %d s each that do not count; log of %,d events",
                 pace.rounds(),
                 pace.round().toSeconds(),
+                pace.warmup().toSeconds(),
                 events);
     }
 
     /** How to ask for the same again. */
-    String command() {
-        return ("./mvnw -pl benchmarks -am verify -Pcompare -DskipTests"
+    String command(Peers peers) {
+        return ("./mvnw -pl benchmarks -am verify -P%s -DskipTests"
                         + " -Dcompare.growth=%b -Dcompare.long=%b"
                         + " -Dcompare.rounds=%d -Dcompare.seconds=%d -Dcompare.events=%d")
-                .formatted(growth, longForm, pace.rounds(), pace.round().toSeconds(), events);
+                .formatted(
+                        peers.isEmpty() ? "compare" : "compare,peers",
+                        growth,
+                        longForm,
+                        pace.rounds(),
+                        pace.round().toSeconds(),
+                        events);
     }
 
     /** Properties; what Maven passes on empty was not given. */

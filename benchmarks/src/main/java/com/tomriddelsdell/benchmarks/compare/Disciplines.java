@@ -21,16 +21,19 @@ final class Disciplines {
     private final Ours ours;
     private final Floors floors;
     private final FilledLog log;
+    private final Peers peers;
 
-    private Disciplines(Ours ours, Floors floors, FilledLog log) {
+    private Disciplines(Ours ours, Floors floors, FilledLog log, Peers peers) {
         this.ours = ours;
         this.floors = floors;
         this.log = log;
+        this.peers = peers;
     }
 
     /** @param events how many there are in the log that is read and replayed */
-    static List<Discipline> of(String version, int events) {
-        var all = new Disciplines(new Ours(version), new Floors(Ours.payload()), new FilledLog("filled", events));
+    static List<Discipline> of(String version, int events, Peers peers) {
+        var all =
+                new Disciplines(new Ours(version), new Floors(Ours.payload()), new FilledLog("filled", events), peers);
         var filling = Ours.filling(all.log);
         return List.of(
                 all.appends(),
@@ -38,9 +41,8 @@ final class Disciplines {
                 all.conditions(),
                 all.processes(),
                 all.commands(),
-                new Discipline(all.reads().match().after(filling), all.reads().goals()),
-                new Discipline(
-                        all.replays().match().after(filling), all.replays().goals()),
+                all.reads().after(filling),
+                all.replays().after(filling),
                 all.deliveries(),
                 all.audiences());
     }
@@ -52,7 +54,7 @@ final class Disciplines {
         var most = ours.appends(1, 256);
         var inserts = floors.bareInserts(64);
         var jdbc = floors.jdbcInsert();
-        return Discipline.of(
+        var own = Discipline.of(
                 Match.of(
                         "append 1 event",
                         "events/s",
@@ -68,6 +70,7 @@ final class Disciplines {
                 atLeast(many, 2, inserts),
                 atLeast(most, 3, inserts),
                 halfWaitAtMost(alone, 1.6, jdbc));
+        return peers.inAppends(own, many, most);
     }
 
     private Discipline largerAppends() {
@@ -100,15 +103,18 @@ final class Disciplines {
     private Discipline reads() {
         var read = ours.streamReads(log, 16);
         var jdbc = floors.jdbcStreamReads(log, 16);
-        return Discipline.of(Match.of("read a stream", "streams/s", read, jdbc), atLeast(read, 0.9, jdbc));
+        var decoded = ours.decodedStreamReads(log, 16);
+        var own = Discipline.of(Match.of("read a stream", "streams/s", read, decoded, jdbc), atLeast(read, 0.9, jdbc));
+        return peers.inReads(own, log);
     }
 
     private Discipline replays() {
         var raw = ours.rawReplay(log);
         var decoded = ours.decodedReplay(log);
         var scan = floors.jdbcScan(log);
-        return Discipline.of(
+        var own = Discipline.of(
                 Match.of("replay", "events/s", raw, decoded, scan, floors.copyOut(log)), atLeast(decoded, 0.6, scan));
+        return peers.inReplays(own, log, decoded);
     }
 
     private Discipline deliveries() {

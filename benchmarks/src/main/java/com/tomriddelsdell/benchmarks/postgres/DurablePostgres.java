@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A PostgreSQL server of one benchmark's own, empty at first, with PostgreSQL's default settings: all of them durable. */
 public final class DurablePostgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
+    private final List<OwnDatabase> databases = new CopyOnWriteArrayList<>();
 
     private DurablePostgres(EmbeddedPostgres server) {
         this.server = server;
@@ -67,8 +70,22 @@ public final class DurablePostgres implements AutoCloseable {
         }
     }
 
+    /** Creates a database of that name, for those who cannot share one, and says where it is. */
+    public OwnDatabase create(String database) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + database);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        var created = new OwnDatabase(server.getPort(), database);
+        databases.add(created);
+        return created;
+    }
+
     /** Does now what the server would otherwise do at some point in the middle of a measurement. */
     public void settle() {
+        databases.forEach(OwnDatabase::vacuum);
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("VACUUM ANALYZE");

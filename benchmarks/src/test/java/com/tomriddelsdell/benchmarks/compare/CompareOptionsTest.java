@@ -58,7 +58,7 @@ class CompareOptionsTest {
 
     @Test
     void every_goal_is_about_contenders_of_its_own_match() {
-        var all = Stream.of(Disciplines.of("1", 1_000), Laws.of("1", true))
+        var all = Stream.of(Disciplines.of("1", 1_000, new Peers(List.of(), "{}")), Laws.of("1", true))
                 .flatMap(List::stream)
                 .toList();
 
@@ -79,6 +79,6 @@ class CompareOptionsTest {
     }
 
     private static Pace pace(int rounds, int seconds) {
-        return new Pace(rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(2L * seconds));
+        return new Pace(rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(4L * seconds));
     }
 }

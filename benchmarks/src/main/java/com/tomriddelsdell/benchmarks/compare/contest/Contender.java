@@ -8,6 +8,14 @@ public interface Contender {
 
     Label label();
 
+    /**
+     * How much longer than usual it has to work before its rounds count: more where more Java processes have to become
+     * as fast as they will be, less where there is none.
+     */
+    default double warmUp() {
+        return 1;
+    }
+
     /** Gets ready. Until its first round it may use no processor. */
     Running open(DurablePostgres server);
 

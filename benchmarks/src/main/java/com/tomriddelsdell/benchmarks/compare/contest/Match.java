@@ -3,6 +3,7 @@ package com.tomriddelsdell.benchmarks.compare.contest;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Contenders that take turns.
@@ -22,6 +23,15 @@ public record Match(String title, String unit, Consumer<DurablePostgres> prepara
 
     public static Match of(String title, String unit, List<Contender> contenders) {
         return new Match(title, unit, server -> {}, contenders);
+    }
+
+    /** This, with more contenders. */
+    public Match joinedBy(List<Contender> more) {
+        return new Match(
+                title,
+                unit,
+                preparation,
+                Stream.concat(contenders.stream(), more.stream()).toList());
     }
 
     /** This, after {@code preparation}. */

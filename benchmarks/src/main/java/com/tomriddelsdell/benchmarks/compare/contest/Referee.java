@@ -1,7 +1,6 @@
 package com.tomriddelsdell.benchmarks.compare.contest;
 
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,9 +26,9 @@ public final class Referee {
         }
         try {
             turns.forEach(turn -> turn.open(server));
-            round(turns, pace.warmup(), false);
+            warmUp(turns);
             for (var number = 0; number < pace.rounds(); number++) {
-                round(number % 2 == 0 ? turns : turns.reversed(), pace.round(), true);
+                round(number % 2 == 0 ? turns : turns.reversed());
             }
         } finally {
             turns.forEach(Turns::close);
@@ -38,10 +37,17 @@ public final class Referee {
                 match.title(), match.unit(), turns.stream().map(Turns::standing).toList());
     }
 
-    private void round(List<Turns> turns, Duration time, boolean counts) {
+    private void warmUp(List<Turns> turns) {
         for (var turn : turns) {
             server.settle();
-            turn.take(time, counts).ifPresent(announcement);
+            turn.warmUp(pace.warmup()).ifPresent(announcement);
+        }
+    }
+
+    private void round(List<Turns> turns) {
+        for (var turn : turns) {
+            server.settle();
+            turn.take(pace.round()).ifPresent(announcement);
         }
     }
 
@@ -50,7 +56,7 @@ public final class Referee {
         try {
             act.run();
             return "";
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             return failure.toString();
         }
     }

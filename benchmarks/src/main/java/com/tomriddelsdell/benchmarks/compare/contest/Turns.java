@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The turns of one contender. Whoever fails once is out. */
@@ -25,23 +26,27 @@ final class Turns {
 
     void open(DurablePostgres server) {
         if (failure.isEmpty()) {
-            failure = Referee.attempt(() -> running = contender.open(server));
+            failure = Referee.attempt(() -> ready(contender.open(server)));
         }
     }
 
+    void ready(Contender.Running opened) {
+        running = opened;
+    }
+
+    /** Works for as long as it needs, and returns what to say if it failed. */
+    Optional<String> warmUp(Duration usual) {
+        return play(Duration.ofMillis(Math.round(usual.toMillis() * contender.warmUp())), round -> {});
+    }
+
     /** Returns what to say about it. */
-    Optional<String> take(Duration time, boolean counts) {
-        var ready = running;
-        if (!failure.isEmpty() || ready == null) {
-            return Optional.empty();
-        }
-        failure = Referee.attempt(() -> {
-            var round = ready.round(time);
-            if (counts) {
-                rounds.add(round);
-            }
-        });
-        return failure.isEmpty() ? said(counts) : Optional.of("  %s: %s".formatted(contender.label(), failure));
+    Optional<String> take(Duration time) {
+        var before = rounds.size();
+        var problem = play(time, rounds::add);
+        return rounds.size() == before
+                ? problem
+                : Optional.of("  %s: %.0f/s"
+                        .formatted(contender.label(), rounds.getLast().rate()));
     }
 
     Standing standing() {
@@ -58,10 +63,12 @@ final class Turns {
         }
     }
 
-    private Optional<String> said(boolean counts) {
-        return counts
-                ? Optional.of("  %s: %.0f/s"
-                        .formatted(contender.label(), rounds.getLast().rate()))
-                : Optional.empty();
+    private Optional<String> play(Duration time, Consumer<Round> played) {
+        var ready = running;
+        if (!failure.isEmpty() || ready == null) {
+            return Optional.empty();
+        }
+        failure = Referee.attempt(() -> played.accept(ready.round(time)));
+        return failure.isEmpty() ? Optional.empty() : Optional.of("  %s: %s".formatted(contender.label(), failure));
     }
 }

@@ -32,6 +32,12 @@ final class Pgbench implements Contender {
                 "pgbench, " + name, program.map(PgbenchProgram::version).orElse("pgbench"), clients);
     }
 
+    /** Only the server's caches. */
+    @Override
+    public double warmUp() {
+        return 0.25;
+    }
+
     @Override
     public Running open(DurablePostgres server) {
         var found = program.orElseThrow(() -> new IllegalStateException(

@@ -14,12 +14,14 @@ import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.Tag;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the event store is asked to do. */
@@ -68,7 +70,20 @@ public final class Ours {
 
     public Contender streamReads(FilledLog log, int callers) {
         var name = "event store, read %d events".formatted(FilledLog.EVENTS_PER_STREAM);
-        return new StoreCalls(label(name, callers), log.schema(), 0, store -> caller -> read(store, log));
+        return new StoreCalls(
+                label(name, callers),
+                log.schema(),
+                0,
+                store -> caller -> whole(read(store, log).count()));
+    }
+
+    public Contender decodedStreamReads(FilledLog log, int callers) {
+        var name = "event store, read %d events, decoded".formatted(FilledLog.EVENTS_PER_STREAM);
+        return new StoreCalls(label(name, callers), log.schema(), 0, store -> {
+            var codec = Orders.codec(store);
+            return caller ->
+                    whole(read(store, log).concatMapIterable(codec::decodeAll).count());
+        });
     }
 
     public Contender rawReplay(FilledLog log) {
@@ -110,7 +125,11 @@ public final class Ours {
 
     public Contender readsFrom(FilledLog log) {
         var name = "read %d events from a log of %,d".formatted(FilledLog.EVENTS_PER_STREAM, log.events());
-        return new StoreCalls(label(name, 1), log.schema(), 0, store -> caller -> read(store, log));
+        return new StoreCalls(
+                label(name, 1),
+                log.schema(),
+                0,
+                store -> caller -> whole(read(store, log).count()));
     }
 
     public Contender pages(FilledLog log) {
@@ -173,10 +192,12 @@ public final class Ours {
                 .provided(AppendCondition.none(EventQuery.tagged(tag))));
     }
 
-    private static Mono<Long> read(EventStore store, FilledLog log) {
-        return store.read(StreamRead.of(StreamId.parse(log.anyStream())))
-                .count()
-                .filter(events -> events == FilledLog.EVENTS_PER_STREAM)
+    private static Flux<RecordedEvent> read(EventStore store, FilledLog log) {
+        return store.read(StreamRead.of(StreamId.parse(log.anyStream())));
+    }
+
+    private static Mono<Long> whole(Mono<Long> read) {
+        return read.filter(events -> events == FilledLog.EVENTS_PER_STREAM)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a stream was not read to its end")));
     }
 }

@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 /** The same log appended to by several Java processes at once. */
 record Processes(Label label, int processes) implements Contender {
 
+    /** Each process warms up by itself, and only so much of the machine is its own. */
+    @Override
+    public double warmUp() {
+        return processes;
+    }
+
     @Override
     public Running open(DurablePostgres server) {
         var schema = OpenStore.newSchema();
