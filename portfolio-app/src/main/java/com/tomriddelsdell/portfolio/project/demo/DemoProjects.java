@@ -2,7 +2,11 @@ package com.tomriddelsdell.portfolio.project.demo;
 
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.subscribe.NotCaughtUpException;
+import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.decide.Outcome;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionException;
+import com.tomriddelsdell.portfolio.project.Project;
+import com.tomriddelsdell.portfolio.project.ProjectEvent;
 import com.tomriddelsdell.portfolio.project.Slug;
 import com.tomriddelsdell.portfolio.project.SlugTakenException;
 import com.tomriddelsdell.portfolio.project.admin.ProjectAdmin;
@@ -17,7 +21,8 @@ import reactor.util.retry.Retry;
 /** Creates and publishes projects by the commands that whoever runs the site would give. */
 final class DemoProjects {
 
-    private static final int ATTEMPTS = 30;
+    private static final int ATTEMPTS = 60;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ProjectAdmin admin;
     private final PublishedProjects published;
@@ -37,21 +42,21 @@ final class DemoProjects {
     /** The next one is put before this one, which the read model must show by then. */
     private Mono<DemoProject> create(DemoProject project) {
         return admin.create(project.slug(), project.content())
-                .flatMap(created -> shown(created.position()))
-                .then(Mono.defer(() -> publish(project)))
+                .flatMap(created -> publish(project, created.version()))
+                .flatMap(outcome -> shown(outcome.position()))
                 .thenReturn(project)
                 .onErrorComplete(SlugTakenException.class);
     }
 
-    /** Right after the start there is much else to do. */
+    /** Right after the start the read model may be about to start too. */
     private Mono<Void> shown(Position position) {
         return published
                 .reached(position)
-                .retryWhen(Retry.max(ATTEMPTS).filter(NotCaughtUpException.class::isInstance));
+                .retryWhen(Retry.fixedDelay(ATTEMPTS, PAUSE).filter(SubscriptionException.class::isInstance));
     }
 
-    private Mono<?> publish(DemoProject project) {
+    private Mono<Outcome<Project, ProjectEvent>> publish(DemoProject project, StreamVersion created) {
         var publishedAt = clock.instant().minus(Duration.ofDays(project.daysAgo()));
-        return admin.publish(new Slug(project.slug()), ExpectedVersion.exactly(0), publishedAt);
+        return admin.publish(new Slug(project.slug()), ExpectedVersion.unchangedSince(created), publishedAt);
     }
 }
