@@ -40,7 +40,7 @@ class PeersTest {
                 .contains(
                         "rate of event store, append 1 event, 64 callers: ≥ 3 × peer appends, 64 callers",
                         "rate of event store, append 1 event, 256 callers: ≥ 6 × peer appends, 256 callers",
-                        "rate of event store, replay, decoded from JSON, 1 caller: ≥ 4 × peer replays, 1 caller");
+                        "rate of event store, replay, decoded from Avro, 1 caller: ≥ 4 × peer replays, 1 caller");
     }
 
     @Test
