@@ -24,7 +24,7 @@ final class Neighbours {
 
     private final SchemaHistory history;
     private final IntFunction<@Nullable StoredSchema> schemas;
-    private final Map<Wanted, Form.Reader<GenericRecord>> readers = new ConcurrentHashMap<>();
+    private final Map<Wanted, Reading> readings = new ConcurrentHashMap<>();
 
     /** @param schemas by their ids, as far as they are known */
     Neighbours(SchemaHistory history, IntFunction<@Nullable StoredSchema> schemas) {
@@ -61,19 +61,26 @@ final class Neighbours {
     }
 
     private Neighbour neighbour(RecordedEvent event, Context context, StoredSchema stored) {
-        var writer = AvroText.parse(stored.text());
-        var shape = history.find(event.type(), writer)
-                .or(() -> history.latest(event.type()))
-                .flatMap(context::shapeOf)
-                .orElseThrow();
-        var reader = readers.computeIfAbsent(
-                new Wanted(stored.id(), shape),
-                wanted -> GenericForm.of(history.schema(shape).orElseThrow()).reader(writer));
+        var reading = readings.computeIfAbsent(
+                new Wanted(stored.id(), event.type(), context), wanted -> reading(wanted, stored));
         var input = new PayloadInput(event.payload().toByteArray(), Frame.SIZE);
-        var data = reader.read(input);
+        var data = reading.reader().read(input);
         input.requireEnd();
-        return new Neighbour(shape, data, event);
+        return new Neighbour(reading.shape(), data, event);
     }
 
-    private record Wanted(int schemaId, Shape shape) {}
+    /** To be kept: the schema must be parsed for it. */
+    private Reading reading(Wanted wanted, StoredSchema stored) {
+        var writer = AvroText.parse(stored.text());
+        var shape = history.find(wanted.type(), writer)
+                .or(() -> history.latest(wanted.type()))
+                .flatMap(wanted.context()::shapeOf)
+                .orElseThrow();
+        return new Reading(
+                shape, GenericForm.of(history.schema(shape).orElseThrow()).reader(writer));
+    }
+
+    private record Wanted(int schemaId, String type, Context context) {}
+
+    private record Reading(Shape shape, Form.Reader<GenericRecord> reader) {}
 }
