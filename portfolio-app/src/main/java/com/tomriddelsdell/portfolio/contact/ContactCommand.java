@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.contact;
 
+import com.tomriddelsdell.portfolio.input.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

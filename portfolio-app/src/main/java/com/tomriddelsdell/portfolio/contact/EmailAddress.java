@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.contact;
 
+import com.tomriddelsdell.portfolio.input.TypedText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

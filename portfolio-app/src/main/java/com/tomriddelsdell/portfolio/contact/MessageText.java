@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.contact;
 
+import com.tomriddelsdell.portfolio.input.TypedText;
 import java.util.Optional;
 
 /** What somebody has to say, in at most 5,000 characters. */

@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.contact;
 
+import com.tomriddelsdell.portfolio.input.TypedText;
 import java.util.Optional;
 
 /** What somebody calls themselves: one line of at most 100 characters. */

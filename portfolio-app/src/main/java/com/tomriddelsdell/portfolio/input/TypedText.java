@@ -42,4 +42,12 @@ public final class TypedText {
     private static boolean isLayout(int character) {
         return character == '\n' || character == '\t';
     }
+
+    /** {@code typed} made tidy; refused when there is a {@code problem} with it. */
+    public static String accept(String typed, Optional<String> problem) {
+        problem.ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        return tidy(typed);
+    }
 }

@@ -9,6 +9,8 @@ import com.tomriddelsdell.portfolio.contact.ContactRequest;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
+import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
+import com.tomriddelsdell.portfolio.platform.http.MinPosition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -33,7 +35,7 @@ class ContactConfiguration {
         return ContactRoutes.of(
                 new SubmissionHandler(commands),
                 new InboxHandler(inbox),
-                new MinPosition(inbox),
-                new StreamHandler(new SubmissionStream(store, codec), shutdown));
+                new MinPosition(inbox::reached),
+                new StreamHandler(new SubmissionStream(store, codec), new LiveResponse(shutdown)));
     }
 }

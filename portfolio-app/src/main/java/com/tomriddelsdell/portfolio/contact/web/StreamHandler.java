@@ -1,11 +1,8 @@
 package com.tomriddelsdell.portfolio.contact.web;
 
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
-import java.util.Optional;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.BodyInserters;
+import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
+import com.tomriddelsdell.portfolio.platform.http.PositionValue;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -17,30 +14,15 @@ import reactor.core.publisher.Mono;
  */
 final class StreamHandler {
 
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final String AFTER = "after";
-
     private final SubmissionStream submissions;
-    private final ShutdownSignal shutdown;
+    private final LiveResponse live;
 
-    StreamHandler(SubmissionStream submissions, ShutdownSignal shutdown) {
+    StreamHandler(SubmissionStream submissions, LiveResponse live) {
         this.submissions = submissions;
-        this.shutdown = shutdown;
+        this.live = live;
     }
 
     Mono<ServerResponse> follow(ServerRequest request) {
-        var events = submissions.after(start(request)).takeUntilOther(shutdown.signal());
-        return ServerResponse.ok()
-                .contentType(MediaType.TEXT_EVENT_STREAM)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Accel-Buffering", "no")
-                .body(BodyInserters.fromServerSentEvents(events));
-    }
-
-    private static Position start(ServerRequest request) {
-        return Optional.ofNullable(request.headers().firstHeader(LAST_EVENT_ID))
-                .map(written -> PositionValue.parse(LAST_EVENT_ID, written))
-                .or(() -> request.queryParam(AFTER).map(written -> PositionValue.parse(AFTER, written)))
-                .orElse(Position.START);
+        return live.of(submissions.after(PositionValue.lastSeen(request).orElse(Position.START)));
     }
 }

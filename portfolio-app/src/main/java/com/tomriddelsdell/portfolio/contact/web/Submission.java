@@ -2,7 +2,7 @@ package com.tomriddelsdell.portfolio.contact.web;
 
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
-import com.tomriddelsdell.portfolio.contact.Violation;
+import com.tomriddelsdell.portfolio.input.Violation;
 import tools.jackson.databind.JsonNode;
 
 /** A contact request as a program sends it. A field that is missing or null counts as left empty. */

@@ -26,16 +26,25 @@ public final class LiveResponse {
         this.shutdown = shutdown;
     }
 
+    /** For a path that has nothing else to offer. */
     public <T> Mono<ServerResponse> of(Flux<ServerSentEvent<T>> events) {
-        return ServerResponse.ok()
-                .contentType(MediaType.TEXT_EVENT_STREAM)
+        return answer(ServerResponse.ok(), events);
+    }
+
+    /** For a path that has something else for those who accept that. */
+    public <T> Mono<ServerResponse> negotiated(Flux<ServerSentEvent<T>> events) {
+        return answer(ServerResponse.ok().header(HttpHeaders.VARY, HttpHeaders.ACCEPT), events);
+    }
+
+    private <T> Mono<ServerResponse> answer(ServerResponse.BodyBuilder response, Flux<ServerSentEvent<T>> events) {
+        return response.contentType(MediaType.TEXT_EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header("X-Accel-Buffering", "no")
                 .body(BodyInserters.fromServerSentEvents(keptAlive(events).takeUntilOther(shutdown.signal())));
     }
 
-    static <T> Flux<ServerSentEvent<T>> keptAlive(Flux<ServerSentEvent<T>> events) {
+    /** {@code events}, and the comments between them. */
+    public static <T> Flux<ServerSentEvent<T>> keptAlive(Flux<ServerSentEvent<T>> events) {
         return Flux.merge(
                 Flux.interval(Duration.ZERO, KEEP_ALIVE).onBackpressureDrop().map(LiveResponse::keepAlive), events);
     }

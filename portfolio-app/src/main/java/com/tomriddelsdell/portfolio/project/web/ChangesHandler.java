@@ -1,9 +1,7 @@
 package com.tomriddelsdell.portfolio.project.web;
 
-import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
 import com.tomriddelsdell.portfolio.platform.http.PositionValue;
-import java.util.Optional;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -15,9 +13,6 @@ import reactor.core.publisher.Mono;
  */
 final class ChangesHandler {
 
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final String AFTER = "after";
-
     private final ProjectChanges changes;
     private final LiveResponse live;
 
@@ -27,12 +22,7 @@ final class ChangesHandler {
     }
 
     Mono<ServerResponse> follow(ServerRequest request) {
-        return live.of(start(request).map(changes::after).orElseGet(changes::fromNow));
-    }
-
-    private static Optional<Position> start(ServerRequest request) {
-        return Optional.ofNullable(request.headers().firstHeader(LAST_EVENT_ID))
-                .map(written -> PositionValue.parse(LAST_EVENT_ID, written))
-                .or(() -> request.queryParam(AFTER).map(written -> PositionValue.parse(AFTER, written)));
+        return live.negotiated(
+                PositionValue.lastSeen(request).map(changes::after).orElseGet(changes::fromNow));
     }
 }

@@ -2,7 +2,7 @@ package com.tomriddelsdell.portfolio.site.web;
 
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
-import com.tomriddelsdell.portfolio.contact.Violation;
+import com.tomriddelsdell.portfolio.input.Violation;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.util.MultiValueMap;

@@ -22,6 +22,8 @@ import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
 import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
 import com.tomriddelsdell.portfolio.contact.view.InboxPage;
 import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
+import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
+import com.tomriddelsdell.portfolio.platform.http.MinPosition;
 import com.tomriddelsdell.portfolio.platform.http.ProblemExceptionHandler;
 import java.time.Duration;
 import java.util.List;
@@ -185,9 +187,9 @@ class ContactRoutesTest {
 
     @Test
     void a_quiet_stream_is_kept_alive() {
-        StepVerifier.withVirtualTime(() -> new SubmissionStream(store, codec)
-                        .after(Position.START)
-                        .map(event -> String.valueOf(event.comment())))
+        StepVerifier.withVirtualTime(
+                        () -> LiveResponse.keptAlive(new SubmissionStream(store, codec).after(Position.START))
+                                .map(event -> String.valueOf(event.comment())))
                 .expectNext("keep-alive")
                 .expectNoEvent(Duration.ofSeconds(14))
                 .thenAwait(Duration.ofSeconds(1))
@@ -226,8 +228,8 @@ class ContactRoutesTest {
         var routes = ContactRoutes.of(
                 new SubmissionHandler(new CommandHandler<>(on, codec, new ContactRequestDecider())),
                 new InboxHandler(inbox),
-                new MinPosition(inbox),
-                new StreamHandler(new SubmissionStream(on, codec), shutdown));
+                new MinPosition(inbox::reached),
+                new StreamHandler(new SubmissionStream(on, codec), new LiveResponse(shutdown)));
         var problems = new ProblemExceptionHandler(ServerCodecConfigurer.create(), problem -> problem.title());
         return WebTestClient.bindToRouterFunction(routes)
                 .handlerStrategies(
