@@ -5,6 +5,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +31,18 @@ public final class Server {
 
     public static Database.Builder database(String name) {
         return database(options(name));
+    }
+
+    /** A new database on the same server, for tests that others' open transactions would disturb. */
+    static String newDatabase() {
+        var name = "database_" + LOGS.incrementAndGet();
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return name;
     }
 
     /** The database that {@code direct} leads to; through the pooler, if there is one. */
