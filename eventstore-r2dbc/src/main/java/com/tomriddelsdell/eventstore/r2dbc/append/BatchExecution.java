@@ -19,18 +19,16 @@ final class BatchExecution {
         this.appended = appended;
     }
 
-    Mono<Void> run(Lane lane, Batch batch) {
-        return lane.use(connection -> statements.execute(connection, batch.requests()))
-                .doOnNext(verdicts -> settle(batch.appends(), verdicts))
-                .then();
+    Mono<List<Verdict>> run(Lane lane, Batch batch) {
+        return lane.use(connection -> statements.execute(connection, batch.requests()));
     }
 
-    private void settle(List<Pending> appends, List<Verdict> verdicts) {
+    void settle(Batch batch, List<Verdict> verdicts) {
         if (verdicts.stream().anyMatch(Verdict.Accepted.class::isInstance)) {
             appended.run();
         }
-        for (var index = 0; index < appends.size(); index++) {
-            settled.accept(appends.get(index), verdicts.get(index));
+        for (var index = 0; index < verdicts.size(); index++) {
+            settled.accept(batch.appends().get(index), verdicts.get(index));
         }
     }
 }

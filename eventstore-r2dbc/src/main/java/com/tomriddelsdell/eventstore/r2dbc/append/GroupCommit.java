@@ -3,10 +3,12 @@ package com.tomriddelsdell.eventstore.r2dbc.append;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Request;
+import com.tomriddelsdell.eventstore.r2dbc.statement.Verdict;
 import com.tomriddelsdell.eventstore.signal.Drain;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +38,9 @@ final class GroupCommit {
     private final Drain turns = new Drain(this::work);
 
     private final Queue<Pending> waiting = new ArrayDeque<>();
-    private final Queue<Lane> lanes = new ArrayDeque<>();
+    /** The last to come back is the next to leave: its connection, and the thread that serves it, are the warmest. */
+    private final Deque<Lane> lanes = new ArrayDeque<>();
+
     private final List<Claims> inFlight = new ArrayList<>(LANES);
     private final AtomicInteger lanesClosed = new AtomicInteger();
 
@@ -94,7 +98,7 @@ final class GroupCommit {
     private void receive() {
         for (var trip = returned.poll(); trip != null; trip = returned.poll()) {
             inFlight.remove(trip.batch().claims());
-            lanes.add(trip.lane());
+            lanes.push(trip.lane());
         }
         for (var pending = arrivals.poll(); pending != null; pending = arrivals.poll()) {
             waiting.add(pending);
@@ -108,7 +112,7 @@ final class GroupCommit {
                 return;
             }
             inFlight.add(batch.claims());
-            depart(new Trip(lanes.remove(), batch));
+            depart(new Trip(lanes.pop(), batch));
         }
     }
 
@@ -130,13 +134,32 @@ final class GroupCommit {
     private void depart(Trip trip) {
         execution
                 .run(trip.lane(), trip.batch())
-                .doOnTerminate(() -> comeBack(trip))
-                .subscribe(done -> {}, failure -> failed.accept(trip.batch(), failure));
+                .subscribe(verdicts -> arrive(trip, verdicts), failure -> comeBackWith(failure, trip));
     }
 
-    private void comeBack(Trip trip) {
+    /**
+     * A lone append is told when its lane is free again: a caller who goes on at once then goes on by the same lane. A batch
+     * is told before, or the first of its callers to go on would take the lane alone.
+     */
+    private void arrive(Trip trip, List<Verdict> verdicts) {
+        var lone = trip.batch().appends().size() == 1;
+        if (lone) {
+            returned.add(trip);
+        }
+        try {
+            execution.settle(trip.batch(), verdicts);
+        } finally {
+            if (!lone) {
+                returned.add(trip);
+            }
+            turns.drain();
+        }
+    }
+
+    private void comeBackWith(Throwable failure, Trip trip) {
         returned.add(trip);
         turns.drain();
+        failed.accept(trip.batch(), failure);
     }
 
     private record Trip(Lane lane, Batch batch) {}

@@ -38,7 +38,7 @@ public final class Doorbell {
 
     private final Database database;
     private final String listen;
-    private final String notify;
+    private final String ring;
     private final String note;
     private final Runnable heard;
     private final AtomicBoolean news = new AtomicBoolean();
@@ -48,7 +48,8 @@ public final class Doorbell {
     public Doorbell(Database database, SchemaName schema, Runnable heard) {
         this.database = database;
         this.listen = schema.in("LISTEN ${schema}_news");
-        this.notify = schema.in("NOTIFY ${schema}_news");
+        // Nobody waits for a hint to be durable, and no append should wait behind the disk for one.
+        this.ring = schema.in("SELECT set_config('synchronous_commit', 'off', true), pg_notify('${schema}_news', '')");
         this.note = schema.in("SELECT ${schema}.note_head()");
         this.heard = heard;
     }
@@ -79,7 +80,7 @@ public final class Doorbell {
         var ringing = Flux.interval(RING_INTERVAL)
                 .onBackpressureDrop()
                 .filter(tick -> news.getAndSet(false))
-                .concatMap(tick -> run(connection, notify).doOnError(failure -> news.set(true)));
+                .concatMap(tick -> run(connection, ring).doOnError(failure -> news.set(true)));
         var noting = Flux.interval(NOTE_INTERVAL).onBackpressureDrop().concatMap(tick -> note(connection));
         var probing = Flux.interval(PROBE_INTERVAL).onBackpressureDrop().concatMap(tick -> probe(connection));
         // Whatever was told while nobody listened is found by looking once.

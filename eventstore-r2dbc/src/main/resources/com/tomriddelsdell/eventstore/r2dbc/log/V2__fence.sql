@@ -10,22 +10,32 @@ INSERT INTO ${schema}.head (safe) VALUES (0);
 -- Raises the fence: promises that this transaction draws only positions above the highest drawn so far. The promise is a
 -- shared advisory lock whose key is that position (its low half, beside the identity of this log's sequence);
 -- PostgreSQL takes it down after the transaction has become visible. Shared locks never wait for each other.
-CREATE FUNCTION ${schema}.raise_fence() RETURNS void
+--
+-- Made of expressions, for a statement would start an executor, and a lone append pays mostly for such starts. Assign what it
+-- returns for the same reason: whether the fence was not up before.
+CREATE FUNCTION ${schema}.raise_fence() RETURNS boolean
     LANGUAGE plpgsql VOLATILE AS
 $$
 DECLARE
     log   CONSTANT bigint := '${schema}.position'::regclass::oid::bigint;
+    mark  text := log::text;
     drawn bigint;
 BEGIN
     -- One fence is enough: the first stands lower than any later one would. The setting ends with the transaction, and
     -- falls back with a savepoint, just as the lock does.
-    IF current_setting('eventstore.fence', true) = log::text THEN
-        RETURN;
+    IF current_setting('eventstore.fence', true) = mark THEN
+        RETURN false;
     END IF;
-    PERFORM set_config('eventstore.fence', log::text, true);
+    mark := set_config('eventstore.fence', mark, true);
 
-    SELECT last_value INTO drawn FROM ${schema}.position;
-    PERFORM pg_advisory_xact_lock_shared(log << 32 | (drawn & 4294967295));
+    drawn := pg_sequence_last_value('${schema}.position'::regclass);
+    IF drawn IS NULL THEN
+        RAISE insufficient_privilege
+            USING MESSAGE = format('Role %I may not append: it lacks USAGE on sequence ${schema}.position', current_user);
+    ELSIF NOT pg_try_advisory_xact_lock_shared(log << 32 | (drawn & 4294967295)) THEN
+        RAISE lock_not_available USING MESSAGE = 'Somebody holds a key of the fence alone';
+    END IF;
+    RETURN true;
 END
 $$;
 
