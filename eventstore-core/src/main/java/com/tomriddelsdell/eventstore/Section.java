@@ -35,14 +35,14 @@ public record Section(Position from, Position to, List<RecordedEvent> events) {
 
     /** What of this section lies after {@code position}; all of it if {@code position} lies before it. */
     public Section after(Position position) {
-        return position.compareTo(from) <= 0
-                ? this
-                : new Section(
-                        position,
-                        to,
-                        events.stream()
-                                .filter(event -> event.position().compareTo(position) > 0)
-                                .toList());
+        if (position.compareTo(from) <= 0) {
+            return this;
+        }
+        var first = events.size();
+        while (first > 0 && events.get(first - 1).position().compareTo(position) > 0) {
+            first--;
+        }
+        return new Section(position, to, events.subList(first, events.size()));
     }
 
     /** This section for a reader who wants only what {@code filter} matches. */

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -44,6 +45,25 @@ class BellTest {
                 .then(bell::ring)
                 .expectNoEvent(Duration.ofMillis(50))
                 .thenCancel()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void a_condition_that_throws_fails_its_own_waiter_alone() {
+        var broken = bell.await(() -> {
+                    if (something.get()) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return false;
+                })
+                .onErrorComplete(IllegalStateException.class);
+        var sound = bell.await(something::get);
+
+        StepVerifier.create(Mono.when(broken, sound, bell.await(something::get)))
+                .expectSubscription()
+                .then(() -> something.set(true))
+                .then(bell::ring)
+                .expectComplete()
                 .verify(PATIENCE);
     }
 }

@@ -143,6 +143,13 @@ public final class R2dbcEventStore implements EventStore {
     }
 
     @Override
+    public Flux<RecordedEvent> follow(Position after, EventFilter filter) {
+        requireNonNull(after, "after");
+        requireNonNull(filter, "filter");
+        return tailer.events(after, filter);
+    }
+
+    @Override
     public Mono<Checkpoint> verify(Checkpoint checkpoint) {
         return reader.verify(requireNonNull(checkpoint, "checkpoint"));
     }

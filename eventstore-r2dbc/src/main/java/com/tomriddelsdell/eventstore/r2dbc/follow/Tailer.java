@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.r2dbc.follow;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.HistoryDivergedException;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
@@ -45,7 +46,7 @@ public final class Tailer {
     private final Bell calls = new Bell();
     private final AtomicLong called = new AtomicLong();
     private final Bell news = new Bell();
-    private final Flux<Look> watch;
+    private final Flux<Void> watch;
     private volatile Window window = Window.emptyAt(Position.START);
     private volatile boolean closed;
 
@@ -56,6 +57,9 @@ public final class Tailer {
         this.onLook = onLook;
         this.watch = Flux.defer(() -> look(called.get(), Pace.fast()).expand(this::lookAgain))
                 .retryWhen(patiently().transientErrors(true))
+                // Looks are nobody's business: each would be handed to every follower.
+                .then()
+                .flux()
                 .publish()
                 .refCount(1, GRACE);
     }
@@ -68,9 +72,13 @@ public final class Tailer {
 
     /** What matches after {@code after}, then what comes. */
     public Flux<Section> sections(Position after, EventFilter filter) {
-        return Flux.defer(() -> sections(after, follower(filter)))
-                .takeUntilOther(watch.then())
-                .onErrorMap(Errors::translate);
+        return followed(after, Lookout::forAnything, filter);
+    }
+
+    /** As {@link #sections}, event by event: what does not match costs a glance of the thread that brings it. */
+    public Flux<RecordedEvent> events(Position after, EventFilter filter) {
+        return followed(after, position -> Lookout.forMatches(position, filter), filter)
+                .concatMapIterable(Section::events, 1);
     }
 
     /** Ends every follower with a {@link StoreUnavailableException}. */
@@ -79,25 +87,29 @@ public final class Tailer {
         call();
     }
 
-    private Flux<Section> sections(Position position, Follower follower) {
-        return Mono.just(Section.emptyAt(position))
-                .expand(last -> next(last.to(), follower))
-                .skip(1);
+    private Flux<Section> followed(Position after, Function<Position, Lookout> lookout, EventFilter filter) {
+        return Flux.defer(() -> {
+                    var past = past(filter);
+                    return Mono.just(Section.emptyAt(after))
+                            .expand(last -> next(lookout.apply(last.to()), filter, past))
+                            .skip(1);
+                })
+                .takeUntilOther(watch)
+                .onErrorMap(Errors::translate);
     }
 
-    private Mono<Section> next(Position cursor, Follower follower) {
-        return news.await(() -> window.reachesBeyond(cursor))
-                .publishOn(followersRunOn)
-                .then(Mono.defer(() -> {
-                    var current = window;
-                    return current.covers(cursor)
-                            ? Mono.just(current.after(cursor).matching(follower.filter()))
-                            : follower.past().section(cursor, current.start()).retryWhen(patiently());
-                }));
+    private Mono<Section> next(Lookout lookout, EventFilter filter, Past past) {
+        return news.await(() -> lookout.sees(window)).publishOn(followersRunOn).then(Mono.defer(() -> {
+            var cursor = lookout.position();
+            var current = window;
+            return current.covers(cursor)
+                    ? Mono.just(current.after(cursor).matching(filter))
+                    : past.section(cursor, current.start()).retryWhen(patiently());
+        }));
     }
 
-    private Follower follower(EventFilter filter) {
-        return new Follower(filter, filter.matchesEverything() ? reader::section : reader.scan(filter)::section);
+    private Past past(EventFilter filter) {
+        return filter.matchesEverything() ? reader::section : reader.scan(filter)::section;
     }
 
     private Mono<Look> lookAgain(Look last) {
@@ -161,9 +173,7 @@ public final class Tailer {
     /** A look at the log: which calls it answered, and the pace to go on at. */
     private record Look(long called, Pace pace) {}
 
-    /** What a follower wants, and how it reads what the window no longer holds, or did not load. */
-    private record Follower(EventFilter filter, Past past) {}
-
+    /** How a follower reads what the window no longer holds, or did not load. */
     private interface Past {
 
         /** What comes first after {@code after}, of what lies up to {@code to}. */
