@@ -36,7 +36,7 @@ public final class Traffic extends Simulation {
     private final HttpProtocolBuilder protocol =
             http.baseUrl(System.getProperty(BASE)).shareConnections();
 
-    /** One per second and visit, on average. */
+    /** How many requests come each second, of all visits together. */
     private final double rate = Integer.getInteger(RATE, 200);
 
     public Traffic() {

@@ -2,6 +2,7 @@ package com.tomriddelsdell.benchmarks.compare.contest;
 
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Somebody who does some work on a PostgreSQL server that others work on too, but never at the same time. */
 public interface Contender {
@@ -21,6 +22,21 @@ public interface Contender {
 
     /** A contender that is ready. */
     interface Running extends AutoCloseable {
+
+        /** One that plays {@code round}, and at the end does {@code close}. */
+        static Running of(Function<Duration, Round> round, Runnable close) {
+            return new Running() {
+                @Override
+                public Round round(Duration time) {
+                    return round.apply(time);
+                }
+
+                @Override
+                public void close() {
+                    close.run();
+                }
+            };
+        }
 
         /**
          * Works for about {@code time}, then checks that everything that was acknowledged is there.

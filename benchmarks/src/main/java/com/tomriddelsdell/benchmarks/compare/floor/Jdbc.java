@@ -18,17 +18,7 @@ final class Jdbc {
 
     static Contender.Running running(Function<Duration, Round> round, Connection... connections) {
         var own = List.of(connections);
-        return new Contender.Running() {
-            @Override
-            public Round round(Duration time) {
-                return round.apply(time);
-            }
-
-            @Override
-            public void close() {
-                own.forEach(Jdbc::close);
-            }
-        };
+        return Contender.Running.of(round, () -> own.forEach(Jdbc::close));
     }
 
     private static void close(Connection connection) {

@@ -2,9 +2,7 @@ package com.tomriddelsdell.benchmarks.compare.ours;
 
 import com.tomriddelsdell.benchmarks.compare.contest.Contender;
 import com.tomriddelsdell.benchmarks.compare.contest.Label;
-import com.tomriddelsdell.benchmarks.compare.contest.Round;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
-import java.time.Duration;
 
 /**
  * Appends that come at a rate of their own, whether or not the ones before are answered, and a follower. The latency is
@@ -19,20 +17,16 @@ record Delivery(Label label, int perSecond, boolean elsewhere) implements Conten
         var schema = OpenStore.newSchema();
         var appending = OpenStore.at(server.options(), schema);
         var following = elsewhere ? OpenStore.at(server.options(), schema) : appending;
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                var events = Math.toIntExact(time.toMillis() * perSecond / 1_000);
-                return new DeliveryRound(appending, following, events, perSecond).play();
-            }
-
-            @Override
-            public void close() {
-                appending.close();
-                if (elsewhere) {
-                    following.close();
-                }
-            }
-        };
+        return Running.of(
+                time -> {
+                    var events = Math.toIntExact(time.toMillis() * perSecond / 1_000);
+                    return new DeliveryRound(appending, following, events, perSecond).play();
+                },
+                () -> {
+                    appending.close();
+                    if (elsewhere) {
+                        following.close();
+                    }
+                });
     }
 }

@@ -14,17 +14,7 @@ record Followers(Label label, int followers) implements Contender {
     @Override
     public Running open(DurablePostgres server) {
         var store = OpenStore.at(server.options(), OpenStore.newSchema());
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return play(store, time);
-            }
-
-            @Override
-            public void close() {
-                store.close();
-            }
-        };
+        return Running.of(time -> play(store, time), store::close);
     }
 
     private Round play(OpenStore store, Duration time) {

@@ -25,18 +25,10 @@ record Processes(Label label, int processes) implements Contender {
         var children = Stream.generate(() -> AppendingChild.start(server.port(), schema, label.callers() / processes))
                 .limit(processes)
                 .toList();
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return play(counting, children, time);
-            }
-
-            @Override
-            public void close() {
-                children.forEach(AppendingChild::close);
-                counting.close();
-            }
-        };
+        return Running.of(time -> play(counting, children, time), () -> {
+            children.forEach(AppendingChild::close);
+            counting.close();
+        });
     }
 
     private static Round play(OpenStore counting, List<AppendingChild> children, Duration time) {

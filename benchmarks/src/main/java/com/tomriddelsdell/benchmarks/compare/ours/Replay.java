@@ -4,12 +4,10 @@ import com.tomriddelsdell.benchmarks.compare.caller.Passes;
 import com.tomriddelsdell.benchmarks.compare.contest.Contender;
 import com.tomriddelsdell.benchmarks.compare.contest.FilledLog;
 import com.tomriddelsdell.benchmarks.compare.contest.Label;
-import com.tomriddelsdell.benchmarks.compare.contest.Round;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.Section;
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -37,17 +35,7 @@ record Replay(Label label, FilledLog log, Function<OpenStore, ToLongFunction<Sec
     public Running open(DurablePostgres server) {
         var store = OpenStore.at(server.options(), log.schema());
         var handled = handling.apply(store);
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return Passes.of(log.events(), time, () -> pass(store, handled));
-            }
-
-            @Override
-            public void close() {
-                store.close();
-            }
-        };
+        return Running.of(time -> Passes.of(log.events(), time, () -> pass(store, handled)), store::close);
     }
 
     private long pass(OpenStore store, ToLongFunction<Section> handled) {

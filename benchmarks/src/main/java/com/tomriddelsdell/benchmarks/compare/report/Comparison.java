@@ -4,6 +4,7 @@ import com.tomriddelsdell.benchmarks.compare.contest.Played;
 import com.tomriddelsdell.benchmarks.compare.contest.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A run, and what it showed.
@@ -24,6 +25,11 @@ public record Comparison(
     public Comparison {
         played = List.copyOf(played);
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** What the page and the directory of its charts are called. */
+    String fileName() {
+        return title.toLowerCase(Locale.ROOT);
     }
 
     public boolean passes() {

@@ -97,12 +97,7 @@ final class PerformancePage {
                 .map(each -> "\nLeft out: %s: %s\n".formatted(each.label(), oneLine(each.reason())))
                 .collect(Collectors.joining());
         return "## %1$s\n\n![%1$s](%2$s/%3$s)\n\n%4$s%5$s"
-                .formatted(
-                        match.title(),
-                        comparison.title().toLowerCase(Locale.ROOT),
-                        chart(match),
-                        table(header, rows),
-                        out);
+                .formatted(match.title(), comparison.fileName(), chart(match), table(header, rows), out);
     }
 
     private static String table(List<String> header, List<List<String>> rows) {

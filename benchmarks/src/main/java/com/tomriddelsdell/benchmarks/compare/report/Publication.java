@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +17,7 @@ public final class Publication {
 
     /** A page and, in a directory of the same name, its charts: both named after the title, below {@code docs}. */
     public static void toPage(Comparison comparison, Path docs) throws IOException {
-        var name = comparison.title().toLowerCase(Locale.ROOT);
+        var name = comparison.fileName();
         var charts = Files.createDirectories(docs.resolve(name));
         for (var match : comparison.played()) {
             Files.writeString(charts.resolve(PerformancePage.chart(match)), BarChart.of(match));

@@ -22,17 +22,7 @@ record AxonAppends(String payload, int callers) implements Contender {
     public Running open(DurablePostgres server) {
         var database = server.create("axon_appends_" + callers);
         var store = AxonStore.on(database);
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return play(database, store, time);
-            }
-
-            @Override
-            public void close() {
-                store.close();
-            }
-        };
+        return Running.of(time -> play(database, store, time), store::close);
     }
 
     private Round play(OwnDatabase database, AxonStore store, Duration time) {

@@ -5,10 +5,8 @@ import com.tomriddelsdell.benchmarks.compare.caller.ThreadCallers;
 import com.tomriddelsdell.benchmarks.compare.contest.Contender;
 import com.tomriddelsdell.benchmarks.compare.contest.FilledLog;
 import com.tomriddelsdell.benchmarks.compare.contest.Label;
-import com.tomriddelsdell.benchmarks.compare.contest.Round;
 import com.tomriddelsdell.benchmarks.peers.order.OrderPlaced;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
-import java.time.Duration;
 
 /** The events of an aggregate, read as a repository reads them to load it; their payloads are decoded. */
 record AxonReads(AxonLog filled, String payload, FilledLog log, int callers) implements Contender {
@@ -21,17 +19,8 @@ record AxonReads(AxonLog filled, String payload, FilledLog log, int callers) imp
     @Override
     public Running open(DurablePostgres server) {
         var store = AxonStore.on(filled.filled(server, payload, log));
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return ThreadCallers.call(callers, time, caller -> read(store)).round();
-            }
-
-            @Override
-            public void close() {
-                store.close();
-            }
-        };
+        return Running.of(
+                time -> ThreadCallers.call(callers, time, caller -> read(store)).round(), store::close);
     }
 
     private void read(AxonStore store) {

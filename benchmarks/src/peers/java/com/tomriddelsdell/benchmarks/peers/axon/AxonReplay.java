@@ -4,10 +4,8 @@ import com.tomriddelsdell.benchmarks.compare.caller.Passes;
 import com.tomriddelsdell.benchmarks.compare.contest.Contender;
 import com.tomriddelsdell.benchmarks.compare.contest.FilledLog;
 import com.tomriddelsdell.benchmarks.compare.contest.Label;
-import com.tomriddelsdell.benchmarks.compare.contest.Round;
 import com.tomriddelsdell.benchmarks.peers.order.OrderPlaced;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A stream of all events, opened at the log's start, as a streaming event processor opens it; without its tokens. */
@@ -23,17 +21,7 @@ record AxonReplay(AxonLog filled, String payload, FilledLog log) implements Cont
     @Override
     public Running open(DurablePostgres server) {
         var store = AxonStore.on(filled.filled(server, payload, log));
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return Passes.of(log.events(), time, () -> pass(store));
-            }
-
-            @Override
-            public void close() {
-                store.close();
-            }
-        };
+        return Running.of(time -> Passes.of(log.events(), time, () -> pass(store)), store::close);
     }
 
     private long pass(AxonStore store) throws InterruptedException {

@@ -20,17 +20,7 @@ record EmmettAppends(String payload, int callers) implements Contender {
     public Running open(DurablePostgres server) {
         var database = server.create("emmett_appends_" + callers);
         var emmett = Emmett.on(database, payload);
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return play(database, emmett, time);
-            }
-
-            @Override
-            public void close() {
-                emmett.close();
-            }
-        };
+        return Running.of(time -> play(database, emmett, time), emmett::close);
     }
 
     private Round play(OwnDatabase database, Emmett emmett, Duration time) {

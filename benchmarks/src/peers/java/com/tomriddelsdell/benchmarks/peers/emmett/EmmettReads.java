@@ -3,9 +3,7 @@ package com.tomriddelsdell.benchmarks.peers.emmett;
 import com.tomriddelsdell.benchmarks.compare.contest.Contender;
 import com.tomriddelsdell.benchmarks.compare.contest.FilledLog;
 import com.tomriddelsdell.benchmarks.compare.contest.Label;
-import com.tomriddelsdell.benchmarks.compare.contest.Round;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
-import java.time.Duration;
 
 /** The events of a stream, as objects. */
 record EmmettReads(EmmettLog filled, String payload, FilledLog log, int callers) implements Contender {
@@ -18,17 +16,9 @@ record EmmettReads(EmmettLog filled, String payload, FilledLog log, int callers)
     @Override
     public Running open(DurablePostgres server) {
         var emmett = Emmett.on(filled.filled(server, payload, log), payload);
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return emmett.read(time, callers, log.streams(), FilledLog.EVENTS_PER_STREAM)
-                        .round();
-            }
-
-            @Override
-            public void close() {
-                emmett.close();
-            }
-        };
+        return Running.of(
+                time -> emmett.read(time, callers, log.streams(), FilledLog.EVENTS_PER_STREAM)
+                        .round(),
+                emmett::close);
     }
 }

@@ -23,17 +23,7 @@ record MessageDbAppends(String payload, int callers) implements Contender {
         var database = server.create("message_db_appends_" + callers);
         installation.into(database);
         var messages = MessageDb.on(database);
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return play(database, messages, time);
-            }
-
-            @Override
-            public void close() {
-                messages.close();
-            }
-        };
+        return Running.of(time -> play(database, messages, time), messages::close);
     }
 
     private Round play(OwnDatabase database, MessageDb messages, Duration time) {

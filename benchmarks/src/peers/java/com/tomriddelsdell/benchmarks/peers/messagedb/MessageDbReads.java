@@ -5,9 +5,7 @@ import com.tomriddelsdell.benchmarks.compare.caller.ThreadCallers;
 import com.tomriddelsdell.benchmarks.compare.contest.Contender;
 import com.tomriddelsdell.benchmarks.compare.contest.FilledLog;
 import com.tomriddelsdell.benchmarks.compare.contest.Label;
-import com.tomriddelsdell.benchmarks.compare.contest.Round;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
-import java.time.Duration;
 
 /** The messages of a stream, decoded. */
 record MessageDbReads(MessageDbLog filled, String payload, FilledLog log, int callers) implements Contender {
@@ -20,20 +18,12 @@ record MessageDbReads(MessageDbLog filled, String payload, FilledLog log, int ca
     @Override
     public Running open(DurablePostgres server) {
         var messages = MessageDb.on(filled.filled(server, payload, log));
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return ThreadCallers.call(
+        return Running.of(
+                time -> ThreadCallers.call(
                                 callers,
                                 time,
                                 caller -> Missing.check(FilledLog.EVENTS_PER_STREAM, messages.read(log.anyStream())))
-                        .round();
-            }
-
-            @Override
-            public void close() {
-                messages.close();
-            }
-        };
+                        .round(),
+                messages::close);
     }
 }

@@ -4,9 +4,7 @@ import com.tomriddelsdell.benchmarks.compare.caller.Passes;
 import com.tomriddelsdell.benchmarks.compare.contest.Contender;
 import com.tomriddelsdell.benchmarks.compare.contest.FilledLog;
 import com.tomriddelsdell.benchmarks.compare.contest.Label;
-import com.tomriddelsdell.benchmarks.compare.contest.Round;
 import com.tomriddelsdell.benchmarks.postgres.DurablePostgres;
-import java.time.Duration;
 
 /** The messages of the category, as a consumer gets them; without its positions. */
 record MessageDbReplay(MessageDbLog filled, String payload, FilledLog log) implements Contender {
@@ -19,16 +17,6 @@ record MessageDbReplay(MessageDbLog filled, String payload, FilledLog log) imple
     @Override
     public Running open(DurablePostgres server) {
         var messages = MessageDb.on(filled.filled(server, payload, log));
-        return new Running() {
-            @Override
-            public Round round(Duration time) {
-                return Passes.of(log.events(), time, messages::readAll);
-            }
-
-            @Override
-            public void close() {
-                messages.close();
-            }
-        };
+        return Running.of(time -> Passes.of(log.events(), time, messages::readAll), messages::close);
     }
 }
