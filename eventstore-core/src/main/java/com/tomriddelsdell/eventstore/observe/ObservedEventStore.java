@@ -91,6 +91,11 @@ public final class ObservedEventStore implements EventStore {
     }
 
     @Override
+    public Flux<RecordedEvent> follow(Position after, EventFilter filter) {
+        return store.follow(after, filter);
+    }
+
+    @Override
     public Mono<Checkpoint> verify(Checkpoint checkpoint) {
         return store.verify(checkpoint);
     }

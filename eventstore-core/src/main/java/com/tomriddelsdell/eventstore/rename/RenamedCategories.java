@@ -103,6 +103,11 @@ public final class RenamedCategories implements EventStore {
     }
 
     @Override
+    public Flux<RecordedEvent> follow(Position after, EventFilter filter) {
+        return store.follow(after, stored(filter)).map(this::renamed);
+    }
+
+    @Override
     public Flux<Section> sections(Checkpoint after, EventFilter filter) {
         return store.sections(after, stored(filter)).map(this::renamed);
     }
