@@ -8,16 +8,20 @@ import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Metadata;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
+import com.tomriddelsdell.eventstore.snapshot.Snapshots;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -38,11 +42,30 @@ public final class CommandHandler<C, S, E> {
     private final EventStore store;
     private final EventCodec<E> codec;
     private final Decider<C, S, E> decider;
+    private final @Nullable Snapshots<S> snapshots;
 
+    /** A handler that loads each stream from its beginning. */
     public CommandHandler(EventStore store, EventCodec<E> codec, Decider<C, S, E> decider) {
-        this.store = requireNonNull(store, "store");
-        this.codec = requireNonNull(codec, "codec");
-        this.decider = requireNonNull(decider, "decider");
+        this(requireNonNull(store, "store"), requireNonNull(codec, "codec"), requireNonNull(decider, "decider"), null);
+    }
+
+    private CommandHandler(
+            EventStore store, EventCodec<E> codec, Decider<C, S, E> decider, @Nullable Snapshots<S> snapshots) {
+        this.store = store;
+        this.codec = codec;
+        this.decider = decider;
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * The same handler, but one that loads a stream from its last snapshot on, and takes one when that is due. What it decides
+     * on is the same state: a snapshot is used only if its stream still has the event that it was taken after, and only if its
+     * fingerprint is that of the codec; else the stream is loaded from its beginning.
+     *
+     * <p>A command that is {@linkplain #handleOnce handled once} is looked for in the whole stream nevertheless.
+     */
+    public CommandHandler<C, S, E> withSnapshots(Snapshots<S> snapshots) {
+        return new CommandHandler<>(store, codec, decider, requireNonNull(snapshots, "snapshots"));
     }
 
     /** Handles a command about which nothing else is known: {@link #handle(StreamId, Object, Metadata)}. */
@@ -150,10 +173,28 @@ public final class CommandHandler<C, S, E> {
     }
 
     private Mono<Loading<S, E>> load(StreamId stream, @Nullable UUID commandId) {
-        return store.read(StreamRead.of(stream))
-                .buffer(PAGE)
+        var whole = load(store.read(StreamRead.of(stream)), () -> new Loading<>(decider, commandId));
+        return snapshots == null || commandId != null
+                ? whole
+                : snapshots.find(stream).flatMap(kept -> loadOn(stream, kept)).switchIfEmpty(whole);
+    }
+
+    /** Empty when the stream has not, or no longer, the event that the state was kept after. */
+    private Mono<Loading<S, E>> loadOn(StreamId stream, Snapshots.Restored<S> kept) {
+        return store.read(StreamRead.of(stream).from(kept.version()))
+                .switchOnFirst((first, events) -> {
+                    var known = first.get();
+                    return known != null && kept.isAfter(known)
+                            ? load(events.skip(1), () -> new Loading<>(decider, kept.state(), known))
+                            : Mono.<Loading<S, E>>empty();
+                })
+                .singleOrEmpty();
+    }
+
+    private Mono<Loading<S, E>> load(Flux<RecordedEvent> events, Supplier<Loading<S, E>> start) {
+        return events.buffer(PAGE)
                 .concatMap(page -> codec.decoded(page).map(decoded -> new Page<>(page, decoded)), 1)
-                .reduceWith(() -> new Loading<>(decider, commandId), Loading::add);
+                .reduceWith(start, Loading::add);
     }
 
     private Mono<Outcome<S, E>> append(
@@ -164,7 +205,20 @@ public final class CommandHandler<C, S, E> {
         var data = marks.apply(events.stream().map(codec::encode).toList());
         return store.append(stream, ExpectedVersion.unchangedSince(loaded.version()), data)
                 .map(appended -> new Outcome<>(
-                        events, evolveAll(loaded.state(), events), appended.version(), appended.position()));
+                        events, evolveAll(loaded.state(), events), appended.version(), appended.position()))
+                .delayUntil(
+                        outcome -> offer(stream, loaded, outcome, data.getLast().id()));
+    }
+
+    private Mono<Void> offer(StreamId stream, Loading<S, E> loaded, Outcome<S, E> outcome, UUID lastId) {
+        return snapshots == null || loaded.isForCommand()
+                ? Mono.empty()
+                : snapshots.offer(
+                        stream,
+                        outcome.version(),
+                        lastId,
+                        outcome.state(),
+                        loaded.events() + outcome.events().size());
     }
 
     private static UnaryOperator<List<EventData>> carrying(Metadata metadata) {

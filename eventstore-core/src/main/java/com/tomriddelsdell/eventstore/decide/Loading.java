@@ -22,13 +22,24 @@ final class Loading<S, E> {
     private S state;
     private StreamVersion version = StreamVersion.NONE;
     private Position position = Position.START;
+    private long events;
     private int numberOfCommand;
     private @Nullable Outcome<S, E> earlier;
 
+    /** Begins at the beginning. */
     Loading(Decider<?, S, E> decider, @Nullable UUID commandId) {
         this.decider = decider;
         this.commandId = commandId;
         this.state = decider.initialState();
+    }
+
+    /** Begins after {@code known}, the last event that {@code state} knows of. */
+    Loading(Decider<?, S, E> decider, S state, RecordedEvent known) {
+        this.decider = decider;
+        this.commandId = null;
+        this.state = state;
+        this.version = known.version();
+        this.position = known.position();
     }
 
     S state() {
@@ -41,6 +52,16 @@ final class Loading<S, E> {
 
     Position position() {
         return position;
+    }
+
+    /** How many events have been loaded. */
+    long events() {
+        return events;
+    }
+
+    /** Whether the whole stream is loaded, to look for what came of a command. */
+    boolean isForCommand() {
+        return commandId != null;
     }
 
     /** What the command led to when it was handled before. */
@@ -60,6 +81,7 @@ final class Loading<S, E> {
             }
             version = recorded.version();
             position = recorded.position();
+            events++;
             if (isOfCommand(recorded)) {
                 decoded.subList(next, end).forEach(event -> ofCommand.add(event.event()));
                 numberOfCommand++;

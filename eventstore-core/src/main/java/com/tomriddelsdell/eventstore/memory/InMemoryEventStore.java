@@ -19,6 +19,7 @@ import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
+import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class InMemoryEventStore implements EventStore {
     private final InMemorySubscriptionStore subscriptions;
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
+    private final SnapshotStore snapshots = new InMemorySnapshotStore();
 
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
@@ -69,6 +71,11 @@ public final class InMemoryEventStore implements EventStore {
     /** The schemas of this log, likewise in memory. */
     public SchemaCatalogue schemas() {
         return schemas;
+    }
+
+    /** Snapshots of the streams of this store, likewise in memory. */
+    public SnapshotStore snapshots() {
+        return snapshots;
     }
 
     @Override

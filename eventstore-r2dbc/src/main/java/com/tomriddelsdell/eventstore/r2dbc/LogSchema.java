@@ -15,7 +15,8 @@ final class LogSchema {
             "log/V5__history.sql",
             "log/V6__filter.sql",
             "log/V7__lifecycle.sql",
-            "log/V8__schemas.sql");
+            "log/V8__schemas.sql",
+            "log/V9__snapshots.sql");
 
     private LogSchema() {}
 

@@ -30,14 +30,17 @@ import com.tomriddelsdell.eventstore.r2dbc.lifecycle.R2dbcStreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import com.tomriddelsdell.eventstore.r2dbc.schema.R2dbcSchemaCatalogue;
+import com.tomriddelsdell.eventstore.r2dbc.snapshot.R2dbcSnapshotStore;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
+import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The event store on PostgreSQL. One PostgreSQL schema holds one log; any number of processes may use it at once.
@@ -61,6 +64,7 @@ public final class R2dbcEventStore implements EventStore {
     private final SubscriptionStore<Connection> subscriptions;
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
+    private final SnapshotStore snapshots;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -74,6 +78,7 @@ public final class R2dbcEventStore implements EventStore {
         this.subscriptions = new R2dbcSubscriptionStore(database, builder.schema);
         this.lifecycle = new R2dbcStreamLifecycle(database, builder.schema);
         this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
+        this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -189,6 +194,11 @@ public final class R2dbcEventStore implements EventStore {
         return schemas;
     }
 
+    /** Snapshots of the streams of this log, kept beside them. */
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
     /**
      * Stops: appends under way finish; appends that wait and followers are ended with a
      * {@link com.tomriddelsdell.eventstore.StoreUnavailableException}. The {@link Database} stays open.
@@ -247,8 +257,9 @@ public final class R2dbcEventStore implements EventStore {
          * {@link com.tomriddelsdell.eventstore.StoreUnavailableException} when the database cannot be reached.
          */
         public Mono<R2dbcEventStore> open() {
-            return LogSchema.migrations(schema.value())
-                    .apply(database)
+            return Mono.fromCallable(() -> LogSchema.migrations(schema.value()))
+                    .subscribeOn(Schedulers.boundedElastic()) // reads the class path
+                    .flatMap(migrations -> migrations.apply(database))
                     .then(Mono.fromSupplier(() -> new R2dbcEventStore(this)));
         }
     }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
+import com.tomriddelsdell.eventstore.snapshot.Snapshot;
+import com.tomriddelsdell.eventstore.snapshot.SnapshotKey;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
@@ -32,6 +36,7 @@ import reactor.test.StepVerifier;
 class RightsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final SnapshotKey SNAPSHOT = new SnapshotKey(StreamId.of("order", "1"), "order");
 
     private final String schema = Server.newSchema();
     private final String role = "service_of_" + schema;
@@ -67,6 +72,7 @@ class RightsTest {
                 GRANT SELECT, UPDATE ON %2$s.head TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.digest TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.event_schema TO %1$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.snapshot TO %1$s;
                 """);
         var events = List.of(event());
 
@@ -81,6 +87,8 @@ class RightsTest {
                                 .thenMany(store.history().verify())
                                 .thenMany(store.headHolders())
                                 .then(store.schemas().register(new SchemaText("OrderPlaced", "{}")))
+                                .then(store.snapshots().save(SNAPSHOT, snapshot()))
+                                .then(store.snapshots().delete(SNAPSHOT))
                                 .thenMany(Subscriptions.of(store, store.subscriptions())
                                         .run(Subscription.projecting("orders", (transaction, event) -> Mono.empty())))
                                 .map(Progress::position)
@@ -126,8 +134,29 @@ class RightsTest {
                 .verify(PATIENCE);
     }
 
-    private static EventData event() {
-        return EventData.of("OrderPlaced", Payload.utf8(""));
+    @Test
+    void a_role_that_may_not_draw_positions_is_told_so_and_appends_nothing() throws SQLException {
+        R2dbcEventStore.on(owner)
+                .schema(schema)
+                .open()
+                .flatMap(R2dbcEventStore::close)
+                .block(PATIENCE);
+        execute("""
+                GRANT USAGE ON SCHEMA %2$s TO %1$s;
+                GRANT SELECT, INSERT ON %2$s.event TO %1$s;
+                GRANT SELECT ON %2$s.stream, %2$s.log, %2$s.migration, %2$s.head TO %1$s;
+                """);
+
+        StepVerifier.create(R2dbcEventStore.on(service)
+                        .schema(schema)
+                        .open()
+                        .flatMap(store -> store.append(
+                                        StreamId.of("order", "1"), ExpectedVersion.noStream(), List.of(event()))
+                                .onErrorResume(failure -> store.close().then(Mono.error(failure)))))
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOf(StoreFailedException.class)
+                        .hasMessageContaining("position"))
+                .verify(PATIENCE);
     }
 
     @Test
@@ -137,6 +166,14 @@ class RightsTest {
                         .isInstanceOf(StoreFailedException.class)
                         .hasMessageContaining("permission denied"))
                 .verify(PATIENCE);
+    }
+
+    private static EventData event() {
+        return EventData.of("OrderPlaced", Payload.utf8(""));
+    }
+
+    private static Snapshot snapshot() {
+        return new Snapshot(StreamVersion.FIRST, EventIds.next(), "1", Payload.utf8(""));
     }
 
     private void execute(String sql) throws SQLException {

@@ -27,11 +27,11 @@ public abstract class SchemaCatalogueContract {
     private static final SchemaText SECOND = new SchemaText("OrderPlaced", "{\"second\": 2}");
     private static final SchemaText OTHER = new SchemaText("OrderCancelled", FIRST.text());
 
-    private SchemaFixture fixture;
+    private SharedFixture<SchemaCatalogue> fixture;
     private SchemaCatalogue catalogue;
 
     /** Returns how the catalogue under test is opened. Called once before every test. */
-    protected abstract SchemaFixture fixture();
+    protected abstract SharedFixture<SchemaCatalogue> fixture();
 
     @BeforeEach
     final void openCatalogue() {

@@ -1,10 +1,9 @@
 package com.tomriddelsdell.eventstore.testkit;
 
-import com.tomriddelsdell.eventstore.embedder.InMemorySchemas;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -30,38 +29,8 @@ final class GuardedSchemas {
     static class Catalogue extends SchemaCatalogueContract {
 
         @Override
-        protected SchemaFixture fixture() {
-            return new FlawedSchemas(flaw);
-        }
-    }
-
-    private static final class FlawedSchemas implements SchemaFixture {
-
-        private final InMemorySchemas sound = new InMemorySchemas();
-        private final Mono<SchemaCatalogue> flawed;
-
-        FlawedSchemas(UnaryOperator<SchemaCatalogue> flaw) {
-            this.flawed = sound.open().map(flaw).cache();
-        }
-
-        @Override
-        public Mono<SchemaCatalogue> open() {
-            return flawed;
-        }
-
-        @Override
-        public Mono<SchemaCatalogue> again() {
-            return flawed;
-        }
-
-        @Override
-        public Mono<Void> close() {
-            return sound.close();
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(3);
+        protected SharedFixture<SchemaCatalogue> fixture() {
+            return new FlawedShared<>(InMemoryEventStore::schemas, flaw);
         }
     }
 

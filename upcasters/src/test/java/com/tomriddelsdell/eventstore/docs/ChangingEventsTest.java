@@ -14,8 +14,6 @@ import com.tomriddelsdell.eventstore.upcast.record.RecordForm;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
 import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,9 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ChangingEventsTest {
-
-    private static final Path PAGE = Path.of("../docs/changing-events.md");
-    private static final Path SOURCE = Path.of("src/test/java/com/tomriddelsdell/eventstore/docs/ChangingEvents.java");
 
     private static final SchemaHistory HISTORY = SchemaHistory.empty()
             .with(
@@ -57,13 +52,7 @@ class ChangingEventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rules", "steps", "merge", "category", "transform", "codec", "older"})
     void every_example_is_compiled_as_it_stands_there(String name) throws IOException {
-        var source = Files.readString(SOURCE);
-        var region = source.substring(source.indexOf("// region %s\n".formatted(name)));
-        var example = region.substring(region.indexOf('\n') + 1, region.indexOf("    // endregion"))
-                .stripTrailing()
-                .stripIndent();
-
-        assertThat(Files.readString(PAGE)).contains("```java\n" + example + "\n```");
+        new Regions(ChangingEvents.class, "changing-events.md").assertShown(name);
     }
 
     @Test

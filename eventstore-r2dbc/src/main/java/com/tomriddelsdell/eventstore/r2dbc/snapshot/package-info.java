@@ -1,0 +1,5 @@
+/** Snapshots on PostgreSQL. */
+@NullMarked
+package com.tomriddelsdell.eventstore.r2dbc.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package com.tomriddelsdell.eventstore.docs;
+
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.decide.CommandHandler;
+import com.tomriddelsdell.eventstore.decide.Decider;
+import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.Add;
+import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.CheckOut;
+import com.tomriddelsdell.eventstore.docs.Commands.CartEvent.CheckedOut;
+import com.tomriddelsdell.eventstore.docs.Commands.CartEvent.ItemAdded;
+import com.tomriddelsdell.eventstore.snapshot.SnapshotPolicy;
+import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
+import com.tomriddelsdell.eventstore.snapshot.Snapshots;
+import com.tomriddelsdell.eventstore.testkit.scenario.DeciderScenario;
+import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
+import com.tomriddelsdell.eventstore.upcast.snapshot.AvroSnapshotCodec;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The examples of the page about commands. */
+final class Commands {
+
+    private Commands() {}
+
+    // region domain
+    sealed interface CartCommand {
+        record Add(String item) implements CartCommand {}
+
+        record CheckOut() implements CartCommand {}
+    }
+
+    sealed interface CartEvent {
+        record ItemAdded(String item) implements CartEvent {}
+
+        record CheckedOut() implements CartEvent {}
+    }
+
+    record Cart(List<String> items, boolean isClosed) {}
+
+    static final class CartDecider implements Decider<CartCommand, Cart, CartEvent> {
+
+        @Override
+        public Cart initialState() {
+            return new Cart(List.of(), false);
+        }
+
+        @Override
+        public List<CartEvent> decide(CartCommand command, Cart cart) {
+            if (cart.isClosed()) {
+                throw new IllegalStateException("The cart is checked out");
+            }
+            return switch (command) {
+                case Add add -> List.of(new ItemAdded(add.item()));
+                case CheckOut checkOut -> cart.items().isEmpty() ? List.of() : List.of(new CheckedOut());
+            };
+        }
+
+        @Override
+        public Cart evolve(Cart cart, CartEvent event) {
+            return switch (event) {
+                case ItemAdded added ->
+                    new Cart(
+                            Stream.concat(cart.items().stream(), Stream.of(added.item()))
+                                    .toList(),
+                            false);
+                case CheckedOut checkedOut -> new Cart(cart.items(), true);
+            };
+        }
+    }
+    // endregion
+
+    // region handler
+    static CommandHandler<CartCommand, Cart, CartEvent> handler(EventStore store, SnapshotStore snapshots) {
+        return new CommandHandler<>(store, JsonEventCodec.of(CartEvent.class), new CartDecider())
+                .withSnapshots(
+                        Snapshots.of("cart", snapshots, AvroSnapshotCodec.of(Cart.class), SnapshotPolicy.every(100)));
+    }
+    // endregion
+
+    // region scenarios
+    static void aCartIsCheckedOutOnce() {
+        var cart = DeciderScenario.of(new CartDecider(), JsonEventCodec.of(CartEvent.class));
+
+        cart.when(new CheckOut()).thenNothing();
+        cart.given(new ItemAdded("a book")).when(new CheckOut()).then(new CheckedOut());
+        cart.given(new ItemAdded("a book"), new CheckedOut())
+                .when(new Add("a pen"))
+                .thenRefused(IllegalStateException.class)
+                .hasMessageContaining("checked out");
+    }
+    // endregion
+}
