@@ -1,15 +1,20 @@
 package com.tomriddelsdell.eventstore.docs;
 
+import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.Decider;
 import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.Add;
 import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.CheckOut;
 import com.tomriddelsdell.eventstore.docs.Commands.CartEvent.CheckedOut;
 import com.tomriddelsdell.eventstore.docs.Commands.CartEvent.ItemAdded;
+import com.tomriddelsdell.eventstore.process.Issue;
+import com.tomriddelsdell.eventstore.process.ProcessManager;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotPolicy;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.snapshot.Snapshots;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.testkit.scenario.DeciderScenario;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.eventstore.upcast.snapshot.AvroSnapshotCodec;
@@ -73,6 +78,23 @@ final class Commands {
         return new CommandHandler<>(store, JsonEventCodec.of(CartEvent.class), new CartDecider())
                 .withSnapshots(
                         Snapshots.of("cart", snapshots, AvroSnapshotCodec.of(Cart.class), SnapshotPolicy.every(100)));
+    }
+    // endregion
+
+    // region process
+    /** A cart that is checked out becomes a parcel. */
+    static ProcessManager<CartEvent> shipping(CommandHandler<String, ?, ?> parcels) {
+        return ProcessManager.of(JsonEventCodec.of(CartEvent.class), (event, source) -> switch (event) {
+            case CheckedOut checkedOut ->
+                List.of(Issue.of(parcels, StreamId.of("parcel", source.stream().key()), "send"));
+            case ItemAdded added -> List.of();
+        });
+    }
+
+    static <T> Subscription<T> shippingOf(ProcessManager<CartEvent> shipping) {
+        return Subscription.<T>handling("shipping", shipping)
+                .only(EventFilter.everything().inCategories("cart"))
+                .partitions(4);
     }
     // endregion
 

@@ -3,13 +3,21 @@ package com.tomriddelsdell.eventstore.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.decide.CommandHandler;
+import com.tomriddelsdell.eventstore.decide.Decider;
 import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.Add;
+import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.CheckOut;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import com.tomriddelsdell.eventstore.snapshot.Snapshot;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotKey;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,7 +35,7 @@ class CommandsTest {
     private final InMemoryEventStore store = InMemoryEventStore.create();
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "handler", "scenarios"})
+    @ValueSource(strings = {"domain", "handler", "process", "scenarios"})
     void every_example_is_compiled_as_it_stands_there(String name) throws IOException {
         new Regions(Commands.class, "commands.md").assertShown(name);
     }
@@ -35,6 +43,25 @@ class CommandsTest {
     @Test
     void the_scenarios_pass() {
         Commands.aCartIsCheckedOutOnce();
+    }
+
+    @Test
+    void a_cart_that_is_checked_out_becomes_one_parcel() {
+        var carts = Commands.handler(store, store.snapshots());
+        var parcels = new CommandHandler<>(store, JsonEventCodec.of(Parcels.Event.class), new Parcels());
+        var subscriptions = Subscriptions.of(store, store.subscriptions());
+        var running = subscriptions
+                .run(Commands.<InMemoryTransaction>shippingOf(Commands.shipping(parcels)))
+                .subscribe();
+
+        StepVerifier.create(carts.handle(CART, new Add("a book"))
+                        .then(carts.handle(CART, new CheckOut()))
+                        .flatMap(closed -> subscriptions.await("shipping", closed.position(), PATIENCE))
+                        .then(store.count(StreamRead.of(StreamId.of("parcel", "1")))))
+                .expectNext(1L)
+                .expectComplete()
+                .verify(PATIENCE);
+        running.dispose();
     }
 
     @Test
@@ -50,5 +77,27 @@ class CommandsTest {
         assertThat(store.snapshots().find(new SnapshotKey(CART, "cart")).blockOptional(PATIENCE))
                 .map(Snapshot::version)
                 .contains(StreamVersion.of(199));
+    }
+
+    private static final class Parcels implements Decider<String, Integer, Parcels.Event> {
+
+        sealed interface Event {
+            record ParcelSent() implements Event {}
+        }
+
+        @Override
+        public Integer initialState() {
+            return 0;
+        }
+
+        @Override
+        public List<Event> decide(String command, Integer sent) {
+            return List.of(new Event.ParcelSent());
+        }
+
+        @Override
+        public Integer evolve(Integer sent, Event event) {
+            return sent + 1;
+        }
     }
 }
