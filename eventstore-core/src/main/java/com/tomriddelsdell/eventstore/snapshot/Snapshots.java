@@ -47,8 +47,7 @@ public final class Snapshots<S> {
 
     /** The snapshot of {@code stream}; empty when there is none that this codec can read. */
     public Mono<Restored<S>> find(StreamId stream) {
-        return store.find(new SnapshotKey(stream, name))
-                .timeout(PATIENCE)
+        return Mono.defer(() -> store.find(new SnapshotKey(stream, name)).timeout(PATIENCE))
                 .filter(found -> found.fingerprint().equals(codec.fingerprint()))
                 .map(found -> new Restored<>(found.version(), found.eventId(), codec.decode(found.state())))
                 .onErrorResume(failure -> {
@@ -65,18 +64,18 @@ public final class Snapshots<S> {
      * @param events how many events the last snapshot does not know of
      */
     public Mono<Void> offer(StreamId stream, StreamVersion version, UUID eventId, S state, long events) {
-        if (!policy.isDue(events)) {
-            return Mono.empty();
-        }
-        return Mono.fromCallable(() -> new Snapshot(version, eventId, codec.fingerprint(), codec.encode(state)))
-                .flatMap(snapshot -> store.save(new SnapshotKey(stream, name), snapshot))
-                .timeout(PATIENCE)
+        return Mono.defer(() -> policy.isDue(events) ? save(stream, version, eventId, state) : Mono.empty())
                 .onErrorResume(failure -> {
                     LOG.warn(
                             "No snapshot %s is kept of stream %s at version %s".formatted(name, stream, version),
                             failure);
                     return Mono.empty();
                 });
+    }
+
+    private Mono<Void> save(StreamId stream, StreamVersion version, UUID eventId, S state) {
+        var snapshot = new Snapshot(version, eventId, codec.fingerprint(), codec.encode(state));
+        return store.save(new SnapshotKey(stream, name), snapshot).timeout(PATIENCE);
     }
 
     /**

@@ -132,6 +132,16 @@ class SnapshotsTest {
     }
 
     @Test
+    void a_policy_that_throws_costs_its_snapshot_only() {
+        var torn = plain.withSnapshots(Snapshots.of(KEY.name(), store.snapshots(), new Digits("1"), events -> {
+            throw new IllegalStateException("undecided");
+        }));
+
+        assertThat(now(torn.handle(STREAM, 4)).state()).isEqualTo(4);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
     void who_came_second_decides_on_what_the_first_has_left() {
         handle(3);
         var overtaken = new OvertakenStore(store, 5);
