@@ -50,9 +50,11 @@ public final class DeciderScenario<C, S, E> {
     /** The same, after {@code events} have happened, too. */
     @SafeVarargs
     public final DeciderScenario<C, S, E> given(E... events) {
-        var more = new ArrayList<>(past);
-        more.addAll(List.of(events));
-        return new DeciderScenario<>(decider, codec, List.copyOf(more));
+        var all = new ArrayList<>(past);
+        for (var event : events) {
+            all.add(requireNonNull(event, "event"));
+        }
+        return new DeciderScenario<>(decider, codec, List.copyOf(all));
     }
 
     /**

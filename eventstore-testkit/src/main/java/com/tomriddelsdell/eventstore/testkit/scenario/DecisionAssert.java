@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.testkit.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
@@ -31,7 +32,11 @@ public final class DecisionAssert<C, S, E> extends AbstractAssert<DecisionAssert
     @SafeVarargs
     public final DecisionAssert<C, S, E> then(E... events) {
         requireDecision();
-        Assertions.assertThat(actual).as(story).containsExactly(events);
+        var expected = new ArrayList<E>();
+        for (var event : events) {
+            expected.add(event);
+        }
+        Assertions.assertThat(actual).as(story).containsExactlyElementsOf(expected);
         return this;
     }
 
