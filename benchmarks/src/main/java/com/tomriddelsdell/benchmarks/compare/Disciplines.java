@@ -69,7 +69,7 @@ final class Disciplines {
                         floors.emptyCommits(64)),
                 atLeast(many, 2, inserts),
                 atLeast(most, 3, inserts),
-                halfWaitAtMost(alone, 1.6, jdbc));
+                halfWaitAtMost(alone, 1.6, jdbc).holding(3));
         return peers.inAppends(own, many, most);
     }
 
@@ -93,7 +93,9 @@ final class Disciplines {
     private Discipline processes() {
         var one = ours.appends(1, 64);
         var four = ours.appendsByProcesses(4, 64);
-        return Discipline.of(Match.of("append from several processes", "events/s", one, four), atLeast(four, 0.8, one));
+        return Discipline.of(
+                Match.of("append from several processes", "events/s", one, four),
+                atLeast(four, 0.8, one).holding(0.15));
     }
 
     private Discipline commands() {
@@ -104,7 +106,9 @@ final class Disciplines {
         var read = ours.streamReads(log, 16);
         var jdbc = floors.jdbcStreamReads(log, 16);
         var decoded = ours.decodedStreamReads(log, 16);
-        var own = Discipline.of(Match.of("read a stream", "streams/s", read, decoded, jdbc), atLeast(read, 0.9, jdbc));
+        var own = Discipline.of(
+                Match.of("read a stream", "streams/s", read, decoded, jdbc),
+                atLeast(read, 0.9, jdbc).holding(0.4));
         return peers.inReads(own, log);
     }
 
@@ -122,10 +126,10 @@ final class Disciplines {
         var elsewhere = ours.deliveryElsewhere(PER_SECOND);
         return Discipline.of(
                 Match.of("delivery after the acknowledgement", "events/s", here, elsewhere),
-                waitAtMost(here, Figure.P50, 2),
+                waitAtMost(here, Figure.P50, 2).holding(4),
                 waitAtMost(here, Figure.P99, 10),
-                waitAtMost(elsewhere, Figure.P50, 2),
-                waitAtMost(elsewhere, Figure.P99, 10));
+                waitAtMost(elsewhere, Figure.P50, 2).holding(10),
+                waitAtMost(elsewhere, Figure.P99, 10).holding(25));
     }
 
     private Discipline audiences() {

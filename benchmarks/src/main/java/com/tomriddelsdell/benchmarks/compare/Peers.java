@@ -61,7 +61,8 @@ record Peers(List<Peer> all, String payload) {
 
     /** @param decoded the event store's replay, decoded as theirs are */
     Discipline inReplays(Discipline own, FilledLog log, Contender decoded) {
-        Stream<Goal> goals = forJava(1).map(peer -> atLeast(decoded, 4, peer.replay(payload, log)));
+        Stream<Goal> goals = forJava(1)
+                .map(peer -> atLeast(decoded, 4, peer.replay(payload, log)).holding(2.5));
         return own.joinedBy(all.stream().map(peer -> peer.replay(payload, log)), goals);
     }
 

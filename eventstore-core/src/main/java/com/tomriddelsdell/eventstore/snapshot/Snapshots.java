@@ -47,7 +47,8 @@ public final class Snapshots<S> {
 
     /** The snapshot of {@code stream}; empty when there is none that this codec can read. */
     public Mono<Restored<S>> find(StreamId stream) {
-        return Mono.defer(() -> store.find(new SnapshotKey(stream, name)).timeout(PATIENCE))
+        var key = new SnapshotKey(stream, name);
+        return Mono.defer(() -> store.find(key).timeout(PATIENCE))
                 .filter(found -> found.fingerprint().equals(codec.fingerprint()))
                 .map(found -> new Restored<>(found.version(), found.eventId(), codec.decode(found.state())))
                 .onErrorResume(failure -> {
@@ -64,6 +65,10 @@ public final class Snapshots<S> {
      * @param events how many events the last snapshot does not know of
      */
     public Mono<Void> offer(StreamId stream, StreamVersion version, UUID eventId, S state, long events) {
+        requireNonNull(stream, "stream");
+        requireNonNull(version, "version");
+        requireNonNull(eventId, "eventId");
+        requireNonNull(state, "state");
         return Mono.defer(() -> policy.isDue(events) ? save(stream, version, eventId, state) : Mono.empty())
                 .onErrorResume(failure -> {
                     LOG.warn(
@@ -86,8 +91,15 @@ public final class Snapshots<S> {
      */
     public record Restored<S>(StreamVersion version, UUID eventId, S state) {
 
+        public Restored {
+            requireNonNull(version, "version");
+            requireNonNull(eventId, "eventId");
+            requireNonNull(state, "state");
+        }
+
         /** Whether {@code event} is the one after which the state was kept. */
         public boolean isAfter(RecordedEvent event) {
+            requireNonNull(event, "event");
             return event.version().equals(version) && event.id().equals(eventId);
         }
     }

@@ -49,7 +49,7 @@ public final class AvroSnapshotCodec<S> implements SnapshotCodec<S> {
      *     schema
      */
     public static <S> AvroSnapshotCodec<S> of(Class<S> state) {
-        return of(RecordForm.of(state));
+        return of(RecordForm.of(requireNonNull(state, "state")));
     }
 
     /** A codec for states of another form. */
