@@ -131,10 +131,14 @@ final class GroupCommit {
         }
     }
 
+    /** A trip comes back once: by its failure, or by its arrival, whatever those who are told of that do. */
     private void depart(Trip trip) {
         execution
                 .run(trip.lane(), trip.batch())
-                .subscribe(verdicts -> arrive(trip, verdicts), failure -> comeBackWith(failure, trip));
+                .doOnError(failure -> returned.add(trip))
+                .doOnNext(verdicts -> arrive(trip, verdicts))
+                .doOnTerminate(turns::drain)
+                .subscribe(done -> {}, failure -> failed.accept(trip.batch(), failure));
     }
 
     /**
@@ -152,14 +156,7 @@ final class GroupCommit {
             if (!lone) {
                 returned.add(trip);
             }
-            turns.drain();
         }
-    }
-
-    private void comeBackWith(Throwable failure, Trip trip) {
-        returned.add(trip);
-        turns.drain();
-        failed.accept(trip.batch(), failure);
     }
 
     private record Trip(Lane lane, Batch batch) {}
