@@ -16,6 +16,7 @@ import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
@@ -41,12 +42,14 @@ public final class InMemoryEventStore implements EventStore {
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots = new InMemorySnapshotStore();
+    private final DeadlineStore deadlines;
 
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
         this.subscriptions = new InMemorySubscriptionStore(log, clock);
         this.lifecycle = new InMemoryStreamLifecycle(log, turns, subscriptions::handledByAll);
         this.schemas = new InMemorySchemaCatalogue(clock);
+        this.deadlines = new InMemoryDeadlineStore(clock);
     }
 
     public static InMemoryEventStore create() {
@@ -76,6 +79,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Snapshots of the streams of this store, likewise in memory. */
     public SnapshotStore snapshots() {
         return snapshots;
+    }
+
+    /** Deadlines beside this store, likewise in memory. They go by its clock. */
+    public DeadlineStore deadlines() {
+        return deadlines;
     }
 
     @Override

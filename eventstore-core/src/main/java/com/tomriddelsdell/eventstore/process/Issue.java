@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  * @param handler of the domain that the command is for
  * @param stream that it is for
  */
-public record Issue<C>(CommandHandler<C, ?, ?> handler, StreamId stream, C command) {
+public record Issue<C>(CommandHandler<C, ?, ?> handler, StreamId stream, C command) implements Consequence {
 
     public Issue {
         requireNonNull(handler, "handler");

@@ -2,16 +2,19 @@ package com.tomriddelsdell.eventstore.process;
 
 import static java.util.Objects.requireNonNull;
 
-import com.tomriddelsdell.eventstore.EventIds;
-import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.deadline.Deadline;
+import com.tomriddelsdell.eventstore.deadline.DeadlineHandler;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.subscribe.EventHandler;
+import java.util.List;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers events with commands, each of which takes effect once, whatever happens in between: a process that is killed between
+ * Answers events with commands and deadlines, each of which takes effect once, whatever happens in between: a process that is killed between
  * the commands, or before the checkpoint, is given the event again, and issues the same commands under the same ids, which
  * {@linkplain CommandHandler#handleOnce are recognised}.
  *
@@ -47,25 +50,32 @@ public final class ProcessManager<E> implements EventHandler {
     }
 
     /**
-     * Issues what follows from {@code event}, one command after the other.
+     * Carries out what follows from {@code event}, one consequence after the other.
      *
-     * <p><strong>Errors:</strong> of the codec, of the reaction, and of {@link CommandHandler#handleOnce}. What was issued
-     * before stays, and is not issued anew when the event comes again.
+     * <p><strong>Errors:</strong> of the codec, of the reaction, and of {@link CommandHandler#handleOnce}. What was carried
+     * out before stays, and is not carried out anew when the event comes again.
      *
-     * <p><strong>Cancellation:</strong> ends between two commands, or within one as for {@link CommandHandler#handleOnce}.
+     * <p><strong>Cancellation:</strong> ends between two consequences, or within a command as for {@link CommandHandler#handleOnce}.
      */
     @Override
     public Mono<Void> handle(RecordedEvent event) {
         requireNonNull(event, "event");
-        return codec.decoded(event)
-                .flatMapIterable(all -> all)
-                .concatMapIterable(decoded -> reaction.to(decoded.event(), event))
-                .index()
-                .concatMap(numbered -> issue(event, Math.toIntExact(numbered.getT1()), numbered.getT2()), 1)
-                .then();
+        return Cause.of(event)
+                .carryOut(codec.decoded(event)
+                        .flatMapIterable(all -> all)
+                        .concatMapIterable(decoded -> reaction.to(decoded.event(), event)));
     }
 
-    private static Mono<Void> issue(RecordedEvent cause, int number, Issue<?> issue) {
-        return issue.under(EventIds.causedBy(cause.id(), number), Metadata.causedBy(cause));
+    /**
+     * Meets deadlines as a process manager handles events: what follows from one is carried out once, although it may be
+     * met more than once. What a command causes is caused by the deadline, and correlated as the event was that set it.
+     *
+     * @param reaction what follows from a deadline, in the order in which it is to be carried out; asked again when the
+     *     deadline is met again, and must answer the same then
+     */
+    public static DeadlineHandler meeting(Function<Deadline, List<? extends Consequence>> reaction) {
+        requireNonNull(reaction, "reaction");
+        return deadline -> Cause.of(requireNonNull(deadline, "deadline"))
+                .carryOut(Flux.defer(() -> Flux.fromIterable(reaction.apply(deadline))));
     }
 }

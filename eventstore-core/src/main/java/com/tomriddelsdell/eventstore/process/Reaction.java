@@ -4,7 +4,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import java.util.List;
 
 /**
- * Says which commands follow from an event.
+ * Says what follows from an event: commands, and deadlines that are set or taken back.
  *
  * @param <E> the domain's events
  */
@@ -12,11 +12,11 @@ import java.util.List;
 public interface Reaction<E> {
 
     /**
-     * The commands that follow from {@code event}, in the order in which they are to be handled; none for one that does not
-     * matter. Asked again when the event is delivered again, and must answer the same then: by their order the commands are
-     * recognised.
+     * What follows from {@code event}, in the order in which it is to be carried out; nothing from one that does not matter.
+     * Asked again when the event is delivered again, and must answer the same then: by their order the consequences are
+     * recognised. So a deadline counts from {@link RecordedEvent#recordedAt()}, not from now.
      *
      * @param source where the event comes from
      */
-    List<Issue<?>> to(E event, RecordedEvent source);
+    List<? extends Consequence> to(E event, RecordedEvent source);
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt to handle an event, and what comes next.
+ * An attempt to handle an event or to meet a deadline that failed, and what comes next.
  *
  * @param error what went wrong, at most {@value #MAX_LENGTH} characters
  * @param pause how long to wait before the next attempt; null when an operator must decide
@@ -20,8 +20,9 @@ public record FailedAttempt(String error, @Nullable Duration pause) {
         requireNonNull(error, "error");
     }
 
-    static FailedAttempt of(Throwable failure, @Nullable Duration pause) {
-        return new FailedAttempt(describe(failure), pause);
+    /** Tells of {@code failure} what there is room for. */
+    public static FailedAttempt of(Throwable failure, @Nullable Duration pause) {
+        return new FailedAttempt(describe(requireNonNull(failure, "failure")), pause);
     }
 
     static String describe(Throwable failure) {

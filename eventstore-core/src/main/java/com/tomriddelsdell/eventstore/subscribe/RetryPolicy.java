@@ -49,18 +49,18 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
         return new RetryPolicy(attempts, firstPause, longestPause, outage);
     }
 
-    boolean isOutage(Throwable failure) {
-        return failure instanceof StoreUnavailableException || outage.test(failure);
+    /** Whether {@code failure} is no event's fault, and is waited out. */
+    public boolean isOutage(Throwable failure) {
+        return requireNonNull(failure, "failure") instanceof StoreUnavailableException || outage.test(failure);
     }
 
-    /** How long to wait after so many failures; null when that was the last attempt. */
-    @Nullable
-    Duration pauseAfter(int failures) {
+    /** How long to wait after so many failures, at least 1; null when that was the last attempt. */
+    public @Nullable Duration pauseAfter(int failures) {
         return failures < attempts ? growing(failures) : null;
     }
 
-    /** How long to wait after so many failures, however many. */
-    Duration growing(int failures) {
+    /** How long to wait after so many failures, at least 1 and however many. */
+    public Duration growing(int failures) {
         var doublings = Math.min(failures - 1, 30);
         var nanos = firstPause.toNanos();
         return nanos > longestPause.toNanos() >> doublings ? longestPause : Duration.ofNanos(nanos << doublings);

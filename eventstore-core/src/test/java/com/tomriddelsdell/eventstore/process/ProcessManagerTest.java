@@ -9,6 +9,8 @@ import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.deadline.Deadline;
+import com.tomriddelsdell.eventstore.deadline.DeadlineKey;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.Decider;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
@@ -17,6 +19,7 @@ import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +40,7 @@ class ProcessManagerTest {
     private static final StreamId SOURCE = StreamId.of("order", "1");
     private static final StreamId FIRST = StreamId.of("parcel", "1");
     private static final StreamId SECOND = StreamId.of("bill", "1");
+    private static final DeadlineKey DUE = new DeadlineKey("payment-due", "order-1");
 
     private final InMemoryEventStore store = InMemoryEventStore.create();
     private final Notes notes = new Notes();
@@ -108,6 +112,41 @@ class ProcessManagerTest {
 
         assertThat(first(FIRST).metadata())
                 .isEqualTo(Metadata.correlatedBy(correlation).withCausationId(paid.id()));
+    }
+
+    @Test
+    void a_deadline_that_an_event_sets_is_set_once_and_met_with_commands_that_take_effect_once() {
+        var paid = happened("paid", Metadata.correlatedBy(UUID.randomUUID()));
+        var setting = ProcessManager.of(
+                notes,
+                (event, source) -> List.of(Schedule.of(
+                        store.deadlines(), Deadline.of(DUE, source.recordedAt().plus(PATIENCE)))));
+        setting.handle(paid).then(setting.handle(paid)).block(PATIENCE);
+        var set = now(store.deadlines().find(DUE));
+
+        var meeting = ProcessManager.meeting(deadline -> List.of(Issue.of(handler, FIRST, "remind")));
+        meeting.meet(set).then(meeting.meet(set)).block(PATIENCE);
+
+        assertThat(set.due()).isEqualTo(paid.recordedAt().plus(PATIENCE).truncatedTo(ChronoUnit.MICROS));
+        assertThat(set.metadata()).isEqualTo(Metadata.causedBy(paid));
+        assertThat(of(FIRST)).containsExactly("remind");
+        assertThat(first(FIRST).metadata()).isEqualTo(paid.metadata().withCausationId(set.id()));
+    }
+
+    @Test
+    void a_deadline_that_an_event_takes_back_is_not_set_anew_when_the_events_are_delivered_again() {
+        var placed = happened("placed");
+        var paid = happened("paid");
+        var process = ProcessManager.of(
+                notes,
+                (event, source) -> event.equals("placed")
+                        ? List.of(Schedule.of(store.deadlines(), Deadline.of(DUE, source.recordedAt())))
+                        : List.of(Cancel.of(store.deadlines(), DUE)));
+        process.handle(placed).then(process.handle(paid)).block(PATIENCE);
+
+        process.handle(placed).block(PATIENCE);
+
+        assertThat(store.deadlines().find(DUE).blockOptional()).isEmpty();
     }
 
     @Test

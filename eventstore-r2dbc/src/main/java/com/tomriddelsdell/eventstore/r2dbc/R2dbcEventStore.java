@@ -16,10 +16,12 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
+import com.tomriddelsdell.eventstore.r2dbc.deadline.R2dbcDeadlineStore;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadHolder;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadMeters;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
@@ -65,6 +67,7 @@ public final class R2dbcEventStore implements EventStore {
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots;
+    private final DeadlineStore deadlines;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -79,6 +82,7 @@ public final class R2dbcEventStore implements EventStore {
         this.lifecycle = new R2dbcStreamLifecycle(database, builder.schema);
         this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
         this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
+        this.deadlines = new R2dbcDeadlineStore(database, builder.schema);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -197,6 +201,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Snapshots of the streams of this log, kept beside them. */
     public SnapshotStore snapshots() {
         return snapshots;
+    }
+
+    /** Deadlines, kept beside the log. They go by the clock of the database. */
+    public DeadlineStore deadlines() {
+        return deadlines;
     }
 
     /**

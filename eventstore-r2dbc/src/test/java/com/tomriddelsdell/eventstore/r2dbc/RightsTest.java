@@ -11,6 +11,7 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.deadline.Deadline;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
@@ -22,6 +23,7 @@ import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ class RightsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final SnapshotKey SNAPSHOT = new SnapshotKey(StreamId.of("order", "1"), "order");
+    private static final Deadline DEADLINE = Deadline.of("payment-due", "order-1", Instant.EPOCH);
 
     private final String schema = Server.newSchema();
     private final String role = "service_of_" + schema;
@@ -73,6 +76,7 @@ class RightsTest {
                 GRANT SELECT, INSERT ON %2$s.digest TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.event_schema TO %1$s;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.snapshot TO %1$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.deadline TO %1$s;
                 """);
         var events = List.of(event());
 
@@ -89,6 +93,10 @@ class RightsTest {
                                 .then(store.schemas().register(new SchemaText("OrderPlaced", "{}")))
                                 .then(store.snapshots().save(SNAPSHOT, snapshot()))
                                 .then(store.snapshots().delete(SNAPSHOT))
+                                .then(store.deadlines().schedule(DEADLINE))
+                                .thenMany(store.deadlines().claim(DEADLINE.key().name(), 1, PATIENCE))
+                                .concatMap(store.deadlines()::settle)
+                                .then(store.deadlines().purge(DEADLINE.key().name(), Duration.ZERO))
                                 .thenMany(Subscriptions.of(store, store.subscriptions())
                                         .run(Subscription.projecting("orders", (transaction, event) -> Mono.empty())))
                                 .map(Progress::position)

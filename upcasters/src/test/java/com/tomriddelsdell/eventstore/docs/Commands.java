@@ -3,14 +3,20 @@ package com.tomriddelsdell.eventstore.docs;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.deadline.Deadline;
+import com.tomriddelsdell.eventstore.deadline.DeadlineKey;
+import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
+import com.tomriddelsdell.eventstore.deadline.Deadlines;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.Decider;
 import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.Add;
 import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.CheckOut;
 import com.tomriddelsdell.eventstore.docs.Commands.CartEvent.CheckedOut;
 import com.tomriddelsdell.eventstore.docs.Commands.CartEvent.ItemAdded;
+import com.tomriddelsdell.eventstore.process.Cancel;
 import com.tomriddelsdell.eventstore.process.Issue;
 import com.tomriddelsdell.eventstore.process.ProcessManager;
+import com.tomriddelsdell.eventstore.process.Schedule;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotPolicy;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.snapshot.Snapshots;
@@ -18,8 +24,10 @@ import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.testkit.scenario.DeciderScenario;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.eventstore.upcast.snapshot.AvroSnapshotCodec;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
 
 /** The examples of the page about commands. */
 final class Commands {
@@ -95,6 +103,26 @@ final class Commands {
         return Subscription.<T>handling("shipping", shipping)
                 .only(EventFilter.everything().inCategories("cart"))
                 .partitions(4);
+    }
+    // endregion
+
+    // region deadlines
+    /** A cart that nobody has touched for a day is to be reminded of; a day counts from the last item. */
+    static ProcessManager<CartEvent> watching(DeadlineStore deadlines) {
+        return ProcessManager.of(JsonEventCodec.of(CartEvent.class), (event, source) -> {
+            var key = new DeadlineKey("cart-left", source.stream().key());
+            var inADay = source.recordedAt().plus(Duration.ofDays(1));
+            return switch (event) {
+                case ItemAdded added -> List.of(Schedule.of(deadlines, Deadline.of(key, inADay)));
+                case CheckedOut checkedOut -> List.of(Cancel.of(deadlines, key));
+            };
+        });
+    }
+
+    static Flux<Deadline> reminding(DeadlineStore deadlines, CommandHandler<String, ?, ?> mails) {
+        var meeting = ProcessManager.meeting(deadline ->
+                List.of(Issue.of(mails, StreamId.of("mail", deadline.key().subject()), "remind")));
+        return Deadlines.of(deadlines).run("cart-left", meeting);
     }
     // endregion
 

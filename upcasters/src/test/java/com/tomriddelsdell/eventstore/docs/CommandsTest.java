@@ -11,8 +11,10 @@ import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.Add;
 import com.tomriddelsdell.eventstore.docs.Commands.CartCommand.CheckOut;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
+import com.tomriddelsdell.eventstore.memory.ReactorClock;
 import com.tomriddelsdell.eventstore.snapshot.Snapshot;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotKey;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommandsTest {
@@ -35,7 +38,7 @@ class CommandsTest {
     private final InMemoryEventStore store = InMemoryEventStore.create();
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "handler", "process", "scenarios"})
+    @ValueSource(strings = {"domain", "handler", "process", "deadlines", "scenarios"})
     void every_example_is_compiled_as_it_stands_there(String name) throws IOException {
         new Regions(Commands.class, "commands.md").assertShown(name);
     }
@@ -62,6 +65,38 @@ class CommandsTest {
                 .expectComplete()
                 .verify(PATIENCE);
         running.dispose();
+    }
+
+    @Test
+    void a_cart_that_is_left_alone_for_a_day_is_reminded_of_once() {
+        var time = VirtualTimeScheduler.getOrSet();
+        try {
+            time.advanceTimeBy(Duration.ofDays(20_000));
+            var store = InMemoryEventStore.create(ReactorClock.utc());
+            var carts = Commands.handler(store, store.snapshots());
+            var mails = new CommandHandler<>(store, JsonEventCodec.of(Parcels.Event.class), new Parcels());
+            Subscriptions.of(store, store.subscriptions())
+                    .run(Subscription.<InMemoryTransaction>handling("watching", Commands.watching(store.deadlines())))
+                    .subscribe();
+            Commands.reminding(store.deadlines(), mails).subscribe();
+
+            carts.handle(CART, new Add("a book")).subscribe();
+            carts.handle(StreamId.of("cart", "2"), new Add("a pen")).subscribe();
+            time.advanceTimeBy(Duration.ofHours(20));
+            carts.handle(CART, new Add("another book")).subscribe();
+            carts.handle(StreamId.of("cart", "2"), new CheckOut()).subscribe();
+            time.advanceTimeBy(Duration.ofHours(23));
+            assertThat(store.count(StreamRead.of(StreamId.of("mail", "1"))).block())
+                    .isZero();
+
+            time.advanceTimeBy(Duration.ofHours(2));
+
+            assertThat(store.count(StreamRead.of(StreamId.of("mail", "1"))).block())
+                    .isEqualTo(1);
+            assertThat(store.exists(StreamId.of("mail", "2")).block()).isFalse();
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
     }
 
     @Test
