@@ -22,12 +22,15 @@ import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.snapshot.Snapshots;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.testkit.scenario.DeciderScenario;
+import com.tomriddelsdell.eventstore.testkit.scenario.ProjectionScenario;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.eventstore.upcast.snapshot.AvroSnapshotCodec;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The examples of the page about commands. */
 final class Commands {
@@ -136,6 +139,22 @@ final class Commands {
                 .when(new Add("a pen"))
                 .thenRefused(IllegalStateException.class)
                 .hasMessageContaining("checked out");
+    }
+    // endregion
+
+    // region readmodel
+    static void aCartIsCounted() {
+        var codec = JsonEventCodec.of(CartEvent.class);
+        var counts = new ConcurrentHashMap<StreamId, Integer>();
+        var counting = ProjectionScenario.of(
+                codec, event -> Mono.fromRunnable(() -> counts.merge(event.stream(), 1, Integer::sum)));
+        var cart = StreamId.of("cart", "1");
+
+        counting.given(cart, new ItemAdded("a book"), new ItemAdded("a pen"))
+                .given(StreamId.of("cart", "2"), new ItemAdded("a pen"))
+                .whenProjected()
+                .then(Mono.fromSupplier(() -> counts.get(cart)))
+                .isEqualTo(2);
     }
     // endregion
 }

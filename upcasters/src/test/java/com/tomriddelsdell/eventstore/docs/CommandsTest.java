@@ -38,7 +38,7 @@ class CommandsTest {
     private final InMemoryEventStore store = InMemoryEventStore.create();
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "handler", "process", "deadlines", "scenarios"})
+    @ValueSource(strings = {"domain", "handler", "process", "deadlines", "scenarios", "readmodel"})
     void every_example_is_compiled_as_it_stands_there(String name) throws IOException {
         new Regions(Commands.class, "commands.md").assertShown(name);
     }
@@ -46,6 +46,7 @@ class CommandsTest {
     @Test
     void the_scenarios_pass() {
         Commands.aCartIsCheckedOutOnce();
+        Commands.aCartIsCounted();
     }
 
     @Test

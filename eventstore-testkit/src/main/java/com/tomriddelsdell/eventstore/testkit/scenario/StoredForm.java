@@ -1,10 +1,6 @@
 package com.tomriddelsdell.eventstore.testkit.scenario;
 
-import com.tomriddelsdell.eventstore.EventData;
-import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
-import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +11,7 @@ final class StoredForm<E> {
     private static final StreamId STREAM = StreamId.of("scenario", "1");
 
     private final @Nullable EventCodec<E> codec;
-    private long count;
+    private final Recorder recorder = new Recorder();
 
     /** Without a codec, events come back as they are. */
     StoredForm(@Nullable EventCodec<E> codec) {
@@ -29,7 +25,7 @@ final class StoredForm<E> {
         }
         E back;
         try {
-            back = codec.decode(recorded(codec.encode(event)));
+            back = codec.decode(recorder.record(STREAM, Instant.EPOCH, codec.encode(event)));
         } catch (RuntimeException failure) {
             throw new AssertionError("%s cannot be stored and read again: %s".formatted(event, failure), failure);
         }
@@ -37,19 +33,5 @@ final class StoredForm<E> {
             throw new AssertionError("%s was stored, and read again as %s".formatted(event, back));
         }
         return back;
-    }
-
-    private RecordedEvent recorded(EventData data) {
-        var version = StreamVersion.of(count++);
-        return new RecordedEvent(
-                Position.of(count),
-                STREAM,
-                version,
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                Instant.EPOCH);
     }
 }
