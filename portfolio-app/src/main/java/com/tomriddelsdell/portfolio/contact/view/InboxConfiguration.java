@@ -1,14 +1,13 @@
 package com.tomriddelsdell.portfolio.contact.view;
 
 import com.tomriddelsdell.eventstore.decide.EventCodec;
-import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.platform.store.OpenCodec;
-import com.tomriddelsdell.portfolio.platform.store.RunningSubscription;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Connection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +17,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class InboxConfiguration {
 
     @Bean
-    EventCodec<ContactEvent> contactEventCodec(R2dbcEventStore store) {
-        return OpenCodec.on(store.schemas(), ContactCodec.describe());
+    EventCodec<ContactEvent> contactEventCodec(SchemaCatalogue schemas) {
+        return OpenCodec.on(schemas, ContactCodec.describe());
     }
 
     @Bean
@@ -33,8 +32,7 @@ class InboxConfiguration {
     }
 
     @Bean
-    RunningSubscription<Connection> inboxSubscription(
-            Subscriptions<Connection> subscriptions, EventCodec<ContactEvent> codec, MeterRegistry meters) {
-        return new RunningSubscription<>(subscriptions, new InboxProjection(codec).subscription(), meters);
+    Subscription<Connection> inboxSubscription(EventCodec<ContactEvent> codec) {
+        return new InboxProjection(codec).subscription();
     }
 }

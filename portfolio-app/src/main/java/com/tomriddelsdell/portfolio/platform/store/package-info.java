@@ -1,4 +1,4 @@
-/** The event store and its database as the application runs them: opened, watched, closed. */
+/** Where the event store finds its database unless one is named, and how codecs are opened on it. */
 @NullMarked
 package com.tomriddelsdell.portfolio.platform.store;
 

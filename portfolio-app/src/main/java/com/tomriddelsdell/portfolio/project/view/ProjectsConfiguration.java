@@ -3,11 +3,10 @@ package com.tomriddelsdell.portfolio.project.view;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
-import com.tomriddelsdell.portfolio.platform.store.RunningSubscription;
 import com.tomriddelsdell.portfolio.project.ProjectEvent;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Connection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +41,7 @@ class ProjectsConfiguration {
     }
 
     @Bean
-    RunningSubscription<Connection> projectsSubscription(
-            Subscriptions<Connection> subscriptions, EventCodec<ProjectEvent> codec, MeterRegistry meters) {
-        return new RunningSubscription<>(subscriptions, new ProjectsProjection(codec).subscription(), meters);
+    Subscription<Connection> projectsSubscription(EventCodec<ProjectEvent> codec) {
+        return new ProjectsProjection(codec).subscription();
     }
 }

@@ -1,0 +1,4 @@
+CREATE TABLE ${schema}.revenue (
+    customer text   PRIMARY KEY,
+    cents    bigint NOT NULL
+);

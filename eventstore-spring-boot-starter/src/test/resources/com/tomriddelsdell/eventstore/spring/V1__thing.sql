@@ -1,0 +1,1 @@
+CREATE TABLE ${schema}.thing (id bigint PRIMARY KEY);
