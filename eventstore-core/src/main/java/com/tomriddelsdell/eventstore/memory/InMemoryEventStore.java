@@ -21,6 +21,7 @@ import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import com.tomriddelsdell.eventstore.transfer.EventImport;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -76,6 +77,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Snapshots of the streams of this store, likewise in memory. */
     public SnapshotStore snapshots() {
         return snapshots;
+    }
+
+    /** Takes events of other logs in as they were recorded. */
+    public EventImport imports() {
+        return new InMemoryEventImport(log, turns, bell);
     }
 
     @Override

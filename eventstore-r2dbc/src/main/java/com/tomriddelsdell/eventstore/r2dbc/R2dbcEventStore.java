@@ -32,9 +32,11 @@ import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import com.tomriddelsdell.eventstore.r2dbc.schema.R2dbcSchemaCatalogue;
 import com.tomriddelsdell.eventstore.r2dbc.snapshot.R2dbcSnapshotStore;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
+import com.tomriddelsdell.eventstore.r2dbc.transfer.R2dbcEventImport;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import com.tomriddelsdell.eventstore.transfer.EventImport;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +67,7 @@ public final class R2dbcEventStore implements EventStore {
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots;
+    private final EventImport imports;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -79,6 +82,7 @@ public final class R2dbcEventStore implements EventStore {
         this.lifecycle = new R2dbcStreamLifecycle(database, builder.schema);
         this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
         this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
+        this.imports = new R2dbcEventImport(database, builder.schema, reader, this::somethingWasAppended);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -197,6 +201,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Snapshots of the streams of this log, kept beside them. */
     public SnapshotStore snapshots() {
         return snapshots;
+    }
+
+    /** Takes events of other logs in as they were recorded. */
+    public EventImport imports() {
+        return imports;
     }
 
     /**
