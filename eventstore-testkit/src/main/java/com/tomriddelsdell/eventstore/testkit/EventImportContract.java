@@ -1,5 +1,9 @@
 package com.tomriddelsdell.eventstore.testkit;
 
+import static com.tomriddelsdell.eventstore.testkit.RecordedElsewhere.TAG;
+import static com.tomriddelsdell.eventstore.testkit.RecordedElsewhere.at;
+import static com.tomriddelsdell.eventstore.testkit.RecordedElsewhere.event;
+import static com.tomriddelsdell.eventstore.testkit.RecordedElsewhere.rich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.AppendConditionFailedException;
@@ -22,13 +26,11 @@ import com.tomriddelsdell.eventstore.StreamClosedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.StreamVersion;
-import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.VersionConflictException;
 import com.tomriddelsdell.eventstore.transfer.ImportBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -51,8 +53,6 @@ public abstract class EventImportContract {
 
     private static final StreamId STREAM = StreamId.of("order", "1");
     private static final StreamId OTHER = StreamId.of("order", "2");
-    private static final Tag TAG = Tag.of("customer", "7");
-    private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06.789012Z");
 
     private SharedFixture<ImportedLog> fixture;
     private ImportedLog log;
@@ -324,37 +324,6 @@ public abstract class EventImportContract {
 
     private static List<RecordedEvent> only(List<RecordedEvent> events, StreamId stream) {
         return events.stream().filter(event -> event.stream().equals(stream)).toList();
-    }
-
-    private static RecordedEvent event(long position, StreamId stream, long version) {
-        return at(position, stream, version, EventIds.next());
-    }
-
-    private static RecordedEvent at(long position, StreamId stream, long version, UUID id) {
-        return new RecordedEvent(
-                Position.of(position),
-                stream,
-                StreamVersion.of(version),
-                id,
-                "Noted",
-                Payload.utf8("something"),
-                Metadata.NONE,
-                Set.of(),
-                LONG_AGO);
-    }
-
-    private static RecordedEvent rich(long position, StreamId stream, long version) {
-        return new RecordedEvent(
-                Position.of(position),
-                stream,
-                StreamVersion.of(version),
-                EventIds.next(),
-                "Noted",
-                Payload.utf8("{}"),
-                new Metadata(
-                        EventIds.next(), EventIds.next(), Map.of("traceparent", "00-Zoë", "two", "lines\nof text")),
-                Set.of(TAG, Tag.of("region", "north: east")),
-                LONG_AGO.plusSeconds(position));
     }
 
     private <T> T now(Mono<T> promise) {
