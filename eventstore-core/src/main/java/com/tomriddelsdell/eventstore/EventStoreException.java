@@ -14,6 +14,7 @@ public abstract sealed class EventStoreException extends RuntimeException
                 StoreUnavailableException,
                 AppendOutcomeUnknownException,
                 HistoryDivergedException,
+                ImportRefusedException,
                 StoreFailedException {
 
     private static final long serialVersionUID = 1L;

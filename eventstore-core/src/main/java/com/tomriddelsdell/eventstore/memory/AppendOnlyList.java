@@ -20,7 +20,7 @@ final class AppendOnlyList<T> {
     private volatile int size;
 
     /** Adds all of {@code added}; a reader sees all of them or none. */
-    void addAll(List<T> added) {
+    void addAll(List<? extends @Nullable T> added) {
         var start = size;
         var end = start + added.size();
         if (end > elements.length) {

@@ -22,6 +22,7 @@ import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import com.tomriddelsdell.eventstore.transfer.EventImport;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -84,6 +85,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Deadlines beside this store, likewise in memory. They go by its clock. */
     public DeadlineStore deadlines() {
         return deadlines;
+    }
+
+    /** Takes events of other logs in as they were recorded. */
+    public EventImport imports() {
+        return new InMemoryEventImport(log, turns, bell);
     }
 
     @Override

@@ -5,22 +5,27 @@ import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
 import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.EventIdReusedException;
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventQuery;
+import com.tomriddelsdell.eventstore.ImportRefusedException;
 import com.tomriddelsdell.eventstore.LogEpoch;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Repetition;
 import com.tomriddelsdell.eventstore.Seen;
+import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamAppend;
 import com.tomriddelsdell.eventstore.StreamClosedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
+import com.tomriddelsdell.eventstore.transfer.ImportBatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Log {
 
+    private static final int MAX_POSITION = 100_000_000;
     private static final StreamHistory NO_EVENTS = new StreamHistory();
 
     private final LogEpoch epoch = new LogEpoch(EventIds.next(), "1");
@@ -109,6 +115,45 @@ final class Log {
         return places;
     }
 
+    /** Takes events in with the positions that they have. */
+    Position take(ImportBatch batch) {
+        var end = events.size();
+        if (batch.first().value() <= end) {
+            throw ImportRefusedException.taken(batch.first(), Position.of(end));
+        }
+        if (batch.last().value() > MAX_POSITION) {
+            throw new StoreFailedException(
+                    "A log in memory has positions up to %d, but one was to be %s"
+                            .formatted(MAX_POSITION, batch.last()),
+                    null);
+        }
+        batch.events().stream()
+                .filter(event -> byId.containsKey(event.id()))
+                .findFirst()
+                .ifPresent(event -> {
+                    throw new EventIdReusedException(event.stream(), event.id());
+                });
+        batch.request().parts().forEach(this::requireOpenAndFollowed);
+        batch.events().forEach(event -> streamToChange(event.stream()).take(event));
+        batch.events().forEach(event -> byId.put(event.id(), event));
+        events.addAll(placed(end, batch));
+        return batch.last();
+    }
+
+    private static List<@Nullable RecordedEvent> placed(int end, ImportBatch batch) {
+        var places = new @Nullable RecordedEvent[(int) batch.last().value() - end];
+        batch.events().forEach(event -> places[(int) event.position().value() - end - 1] = event);
+        return Arrays.asList(places);
+    }
+
+    private void requireOpenAndFollowed(StreamAppend part) {
+        var stream = stream(part.stream());
+        requireOpen(part.stream(), stream);
+        if (stream.size() > 0 && !part.expected().accepts(stream.last())) {
+            throw new VersionConflictException(part.stream(), part.expected(), stream.last());
+        }
+    }
+
     QueryResult query(EventQuery query) {
         var end = events.size();
         var found = events.between(0, end).filter(query::matches).toList();
@@ -124,12 +169,16 @@ final class Log {
 
     private void requireOpenAndAsExpected(StreamAppend part) {
         var stream = stream(part.stream());
-        var closure = stream.lifecycle().closure();
-        if (closure != null) {
-            throw new StreamClosedException(part.stream(), closure);
-        }
+        requireOpen(part.stream(), stream);
         if (!part.expected().accepts(stream.current())) {
             throw new VersionConflictException(part.stream(), part.expected(), stream.current());
+        }
+    }
+
+    private static void requireOpen(StreamId id, StreamHistory stream) {
+        var closure = stream.lifecycle().closure();
+        if (closure != null) {
+            throw new StreamClosedException(id, closure);
         }
     }
 

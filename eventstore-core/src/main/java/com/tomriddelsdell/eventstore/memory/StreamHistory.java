@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.StreamMetadata;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.lifecycle.StreamState;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ final class StreamHistory {
 
     void addAll(List<RecordedEvent> added) {
         events.addAll(added);
+    }
+
+    /** Takes an event in with the version that it has; those before it that are not here are gone. */
+    void take(RecordedEvent event) {
+        events.addAll(Collections.nCopies((int) event.version().value() - events.size(), null));
+        events.addAll(List.of(event));
     }
 
     int size() {

@@ -34,9 +34,11 @@ import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import com.tomriddelsdell.eventstore.r2dbc.schema.R2dbcSchemaCatalogue;
 import com.tomriddelsdell.eventstore.r2dbc.snapshot.R2dbcSnapshotStore;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
+import com.tomriddelsdell.eventstore.r2dbc.transfer.R2dbcEventImport;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import com.tomriddelsdell.eventstore.transfer.EventImport;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +70,7 @@ public final class R2dbcEventStore implements EventStore {
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots;
     private final DeadlineStore deadlines;
+    private final EventImport imports;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -83,6 +86,7 @@ public final class R2dbcEventStore implements EventStore {
         this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
         this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
         this.deadlines = new R2dbcDeadlineStore(database, builder.schema);
+        this.imports = new R2dbcEventImport(database, builder.schema, reader, this::somethingWasAppended);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -206,6 +210,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Deadlines, kept beside the log. They go by the clock of the database. */
     public DeadlineStore deadlines() {
         return deadlines;
+    }
+
+    /** Takes events of other logs in as they were recorded. */
+    public EventImport imports() {
+        return imports;
     }
 
     /**

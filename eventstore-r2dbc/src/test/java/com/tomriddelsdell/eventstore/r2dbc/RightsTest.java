@@ -6,8 +6,10 @@ import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
@@ -20,11 +22,13 @@ import com.tomriddelsdell.eventstore.snapshot.SnapshotKey;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import com.tomriddelsdell.eventstore.transfer.ImportBatch;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -101,6 +105,7 @@ class RightsTest {
                                         .run(Subscription.projecting("orders", (transaction, event) -> Mono.empty())))
                                 .map(Progress::position)
                                 .next()
+                                .delayUntil(read -> store.imports().append(ImportBatch.of(List.of(recorded()))))
                                 .delayUntil(read -> store.close())))
                 .expectNext(Position.of(1))
                 .expectComplete()
@@ -178,6 +183,19 @@ class RightsTest {
 
     private static EventData event() {
         return EventData.of("OrderPlaced", Payload.utf8(""));
+    }
+
+    private static RecordedEvent recorded() {
+        return new RecordedEvent(
+                Position.of(9),
+                StreamId.of("order", "2"),
+                StreamVersion.FIRST,
+                EventIds.next(),
+                "OrderPlaced",
+                Payload.utf8(""),
+                Metadata.NONE,
+                Set.of(),
+                Instant.EPOCH);
     }
 
     private static Snapshot snapshot() {

@@ -25,7 +25,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule only_the_root_and_defaults_know_json = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".record", ROOT + ".report", ROOT + ".registry")
+            .resideOutsideOfPackages(ROOT, ROOT + ".record", ROOT + ".report", ROOT + ".registry", ROOT + ".transfer")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");

@@ -9,13 +9,4 @@ import java.util.List;
  *
  * @param events in their order, all for the same stream; none when it is left out
  */
-record Copy(RecordedEvent original, List<EventData> events) {
-
-    long bytes() {
-        return events.stream().mapToLong(event -> event.payload().size()).sum();
-    }
-
-    int tags() {
-        return events.stream().mapToInt(event -> event.tags().size()).sum();
-    }
-}
+record Copy(RecordedEvent original, List<EventData> events) {}

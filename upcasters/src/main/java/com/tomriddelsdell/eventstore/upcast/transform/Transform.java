@@ -3,13 +3,16 @@ package com.tomriddelsdell.eventstore.upcast.transform;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamAppend;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
 import com.tomriddelsdell.eventstore.history.HistoryDigests;
 import com.tomriddelsdell.eventstore.history.RangeDigest;
+import com.tomriddelsdell.eventstore.transfer.OrderedAppends;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -152,10 +155,17 @@ public final class Transform<E> {
     }
 
     private Mono<Long> append(List<Copy> copies) {
-        return Flux.fromIterable(Batch.of(copies))
+        return Flux.fromIterable(OrderedAppends.of(parts(copies)))
                 .concatMap(target::append, 1)
                 .then(Mono.fromSupplier(() ->
                         copies.stream().mapToLong(copy -> copy.events().size()).sum()));
+    }
+
+    private static List<StreamAppend> parts(List<Copy> copies) {
+        return copies.stream()
+                .filter(copy -> !copy.events().isEmpty())
+                .map(copy -> new StreamAppend(copy.original().stream(), ExpectedVersion.any(), copy.events()))
+                .toList();
     }
 
     private Mono<Position> end() {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.tomriddelsdell.eventstore.upcast.transfer;
+
+import org.jspecify.annotations.NullMarked;
