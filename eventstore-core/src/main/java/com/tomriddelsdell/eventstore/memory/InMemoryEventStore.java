@@ -16,6 +16,7 @@ import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.erase.SubjectKeys;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
@@ -41,6 +42,7 @@ public final class InMemoryEventStore implements EventStore {
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots = new InMemorySnapshotStore();
+    private final SubjectKeys subjectKeys = new InMemorySubjectKeys();
 
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
@@ -76,6 +78,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Snapshots of the streams of this store, likewise in memory. */
     public SnapshotStore snapshots() {
         return snapshots;
+    }
+
+    /** The keys of those whose personal data this log holds, likewise in memory. */
+    public SubjectKeys subjectKeys() {
+        return subjectKeys;
     }
 
     @Override

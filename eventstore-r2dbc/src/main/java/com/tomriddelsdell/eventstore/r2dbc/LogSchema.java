@@ -16,7 +16,8 @@ final class LogSchema {
             "log/V6__filter.sql",
             "log/V7__lifecycle.sql",
             "log/V8__schemas.sql",
-            "log/V9__snapshots.sql");
+            "log/V9__snapshots.sql",
+            "log/V10__subject_keys.sql");
 
     private LogSchema() {}
 

@@ -16,6 +16,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamRead;
+import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
@@ -23,6 +24,7 @@ import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadHolder;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadMeters;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
+import com.tomriddelsdell.eventstore.r2dbc.erase.R2dbcSubjectKeys;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Doorbell;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
 import com.tomriddelsdell.eventstore.r2dbc.history.History;
@@ -38,6 +40,7 @@ import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -65,6 +68,7 @@ public final class R2dbcEventStore implements EventStore {
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots;
+    private final Function<MasterKeys, R2dbcSubjectKeys> subjectKeys;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -79,6 +83,7 @@ public final class R2dbcEventStore implements EventStore {
         this.lifecycle = new R2dbcStreamLifecycle(database, builder.schema);
         this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
         this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
+        this.subjectKeys = masterKeys -> new R2dbcSubjectKeys(database, builder.schema, masterKeys);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -197,6 +202,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Snapshots of the streams of this log, kept beside them. */
     public SnapshotStore snapshots() {
         return snapshots;
+    }
+
+    /** The keys of those whose personal data this log holds, kept beside it, wrapped by {@code masterKeys}. */
+    public R2dbcSubjectKeys subjectKeys(MasterKeys masterKeys) {
+        return subjectKeys.apply(requireNonNull(masterKeys, "masterKeys"));
     }
 
     /**

@@ -11,6 +11,7 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.erase.Subject;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
@@ -37,6 +38,7 @@ class RightsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final SnapshotKey SNAPSHOT = new SnapshotKey(StreamId.of("order", "1"), "order");
+    private static final Subject PERSON = Subject.of("person-1");
 
     private final String schema = Server.newSchema();
     private final String role = "service_of_" + schema;
@@ -73,6 +75,7 @@ class RightsTest {
                 GRANT SELECT, INSERT ON %2$s.digest TO %1$s;
                 GRANT SELECT, INSERT ON %2$s.event_schema TO %1$s;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.snapshot TO %1$s;
+                GRANT SELECT, INSERT, UPDATE ON %2$s.subject_key TO %1$s;
                 """);
         var events = List.of(event());
 
@@ -89,6 +92,10 @@ class RightsTest {
                                 .then(store.schemas().register(new SchemaText("OrderPlaced", "{}")))
                                 .then(store.snapshots().save(SNAPSHOT, snapshot()))
                                 .then(store.snapshots().delete(SNAPSHOT))
+                                .then(store.subjectKeys(SomeMasterKeys.one()).keyOf(PERSON))
+                                .then(store.subjectKeys(SomeMasterKeys.one()).forget(PERSON))
+                                .thenMany(store.subjectKeys(SomeMasterKeys.another())
+                                        .rewrap())
                                 .thenMany(Subscriptions.of(store, store.subscriptions())
                                         .run(Subscription.projecting("orders", (transaction, event) -> Mono.empty())))
                                 .map(Progress::position)
