@@ -6,23 +6,21 @@ import java.security.DrbgParameters.Capability;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * AES-256-GCM, HMAC-SHA-256 and randomness from the JDK, without blocking: what reads files or waits for entropy happens
- * once, in {@link #ready()}, on a thread that may wait.
+ * AES-256-GCM, HMAC-SHA-256 and randomness from the JDK, without blocking: what reads files or waits for entropy happens in
+ * {@link #ready()}, on a thread that may wait.
  *
  * <p>Nonces are 96 random bits (NIST SP 800-38D, section 8.2.2) from a deterministic generator (SP 800-90A) that is seeded
- * once with 256 bits and never asks the system again. Section 8.3 allows 2^32 of them for one key, which is one person's.
+ * with 256 bits. Section 8.3 allows 2^32 of them for one key, which is one person's.
  */
 final class Cryptography {
 
@@ -34,38 +32,45 @@ final class Cryptography {
     private static final String HMAC = "HmacSHA256";
     private static final int STRENGTH = 256;
 
-    private static final AtomicReference<@Nullable SecureRandom> RANDOM = new AtomicReference<>();
+    /** Half of the draws after which the JDK's generator seeds itself anew. */
+    private static final int MOST_DRAWS = 1 << 30;
 
-    private static final Mono<SecureRandom> SEEDED = Mono.defer(
-                    () -> Mono.fromCallable(Cryptography::seed).subscribeOn(Schedulers.boundedElastic()))
-            .cache(seeded -> Duration.ofMillis(Long.MAX_VALUE), failure -> Duration.ZERO, () -> Duration.ZERO);
+    private static final Randomness RANDOM = new Randomness(Cryptography::seeded, MOST_DRAWS);
+
+    private static final Mono<Boolean> PREPARED = Mono.defer(
+                    () -> Mono.fromCallable(Cryptography::prepare).subscribeOn(Schedulers.boundedElastic()))
+            .cache(prepared -> Duration.ofMillis(Long.MAX_VALUE), failure -> Duration.ZERO, () -> Duration.ZERO);
 
     private Cryptography() {}
 
     /** Completes when the other methods can be called; at once, from the second time on. */
     static Mono<Void> ready() {
-        return Mono.defer(() -> RANDOM.get() == null ? SEEDED.then() : Mono.empty());
+        return Mono.defer(() -> RANDOM.isSeeded() ? Mono.empty() : PREPARED.then());
     }
 
-    private static SecureRandom seed() throws GeneralSecurityException {
-        var random = SecureRandom.getInstance("DRBG", DrbgParameters.instantiation(STRENGTH, Capability.NONE, null));
-        random.nextBytes(new byte[NONCE]);
-        var any = new SecretKeySpec(new byte[SubjectKey.SIZE], AES);
+    /** Uses everything once, so that classes and providers are loaded, which reads files. */
+    private static boolean prepare() throws AEADBadTagException {
+        var key = new SecretKeySpec(new byte[SubjectKey.SIZE], AES);
         var nonce = new byte[NONCE];
-        open(any, nonce, new byte[0], ByteBuffer.wrap(seal(any, nonce, new byte[0], new byte[1])));
+        open(key, nonce, new byte[0], ByteBuffer.wrap(seal(key, nonce, new byte[0], new byte[1])));
         authenticate(new byte[1], new byte[1]);
-        RANDOM.set(random);
-        return random;
+        RANDOM.seed();
+        return true;
+    }
+
+    private static SecureRandom seeded() {
+        try {
+            var random =
+                    SecureRandom.getInstance("DRBG", DrbgParameters.instantiation(STRENGTH, Capability.NONE, null));
+            random.nextBytes(new byte[1]);
+            return random;
+        } catch (GeneralSecurityException impossible) { // every Java has it
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static byte[] random(int bytes) {
-        var random = RANDOM.get();
-        if (random == null) {
-            throw new IllegalStateException("There is no randomness yet");
-        }
-        var drawn = new byte[bytes];
-        random.nextBytes(drawn);
-        return drawn;
+        return RANDOM.draw(bytes);
     }
 
     /** The ciphertext and its tag. */

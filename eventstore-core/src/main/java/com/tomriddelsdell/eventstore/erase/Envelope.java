@@ -31,6 +31,8 @@ public final class Envelope {
     private static final int LENGTH_AT = NONCE_AT + Cryptography.NONCE;
     private static final int HEADER = LENGTH_AT + Integer.BYTES;
 
+    private static final byte[] FOR_NONCES = "nonces of copies".getBytes(StandardCharsets.US_ASCII);
+
     private final byte[] bytes;
     private final int sealedAt;
 
@@ -77,8 +79,26 @@ public final class Envelope {
         return new Envelope(bytes, HEADER + clear);
     }
 
+    /** Never the same twice. */
     static Payload seal(SubjectKey key, String type, Payload clear, Payload whole) {
-        var nonce = Cryptography.random(Cryptography.NONCE);
+        return seal(key, type, clear, whole, Cryptography.random(Cryptography.NONCE));
+    }
+
+    /** The same each time: the nonce is made of the key and of all that is sealed, so that two others never share one. */
+    static Payload copy(SubjectKey key, String type, Payload clear, Payload whole) {
+        var name = type.getBytes(StandardCharsets.UTF_8);
+        var all = ByteBuffer.allocate(2 * Integer.BYTES + name.length + clear.size() + whole.size())
+                .putInt(name.length)
+                .put(name)
+                .putInt(clear.size())
+                .put(clear.buffer())
+                .put(whole.buffer())
+                .array();
+        var nonces = Cryptography.authenticate(key.toByteArray(), FOR_NONCES);
+        return seal(key, type, clear, whole, Arrays.copyOf(Cryptography.authenticate(nonces, all), Cryptography.NONCE));
+    }
+
+    private static Payload seal(SubjectKey key, String type, Payload clear, Payload whole, byte[] nonce) {
         var readable = ByteBuffer.allocate(HEADER + clear.size())
                 .putInt(MAGIC)
                 .put(VERSION)

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.erase;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.EventData;
+import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.decide.Decoded;
@@ -81,10 +82,11 @@ public final class ErasableCodec<E> implements EventCodec<E> {
     }
 
     /**
-     * The same codec, but one that writes events of a forgotten subject without their personal data, instead of refusing them:
-     * for copying a log, in which they are without it already.
+     * The same codec, but one that writes copies of events: the same event always as the same bytes, whereby equal events of
+     * one subject are seen to be equal, and events of a forgotten subject without their personal data, instead of refusing
+     * them. For copying a log into a new one.
      */
-    public ErasableCodec<E> redactingForgotten() {
+    public ErasableCodec<E> copying() {
         return new ErasableCodec<>(inner, keys, personal, true);
     }
 
@@ -148,7 +150,7 @@ public final class ErasableCodec<E> implements EventCodec<E> {
     }
 
     /** @param key null when only what is clear is to be kept */
-    private static EventData sealed(@Nullable SubjectKey key, EventData whole, EventData clear) {
+    private EventData sealed(@Nullable SubjectKey key, EventData whole, EventData clear) {
         if (!whole.type().equals(clear.type())) {
             throw new IllegalArgumentException("Without its personal data, a %s must be one still, but is a %s"
                     .formatted(whole.type(), clear.type()));
@@ -158,9 +160,13 @@ public final class ErasableCodec<E> implements EventCodec<E> {
                 : new EventData(
                         clear.id(),
                         clear.type(),
-                        Envelope.seal(key, clear.type(), clear.payload(), whole.payload()),
+                        sealed(key, clear.type(), clear.payload(), whole.payload()),
                         clear.metadata(),
                         clear.tags());
+    }
+
+    private Payload sealed(SubjectKey key, String type, Payload clear, Payload whole) {
+        return copying ? Envelope.copy(key, type, clear, whole) : Envelope.seal(key, type, clear, whole);
     }
 
     private @Nullable Personal<E, ?> personal(E event) {
@@ -233,7 +239,7 @@ public final class ErasableCodec<E> implements EventCodec<E> {
         try {
             inner.decodeAll(Opening.clear(event));
         } catch (UndecodableEventException same) {
-            return same;
+            return same.of(event);
         }
         return new UndecodableEventException(
                 event, "what was sealed cannot be decoded; why is withheld, for it might quote personal data", null);

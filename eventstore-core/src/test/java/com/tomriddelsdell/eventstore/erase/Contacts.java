@@ -65,10 +65,10 @@ final class Contacts implements Decider<Event, Contact, Event>, EventCodec<Event
 
     @Override
     public Event decode(RecordedEvent event) {
-        var fields = event.payload().utf8().split("\\|", -1);
-        if (fields.length != 2) {
-            throw new UndecodableEventException(
-                    event, "no fields in " + event.payload().utf8(), null);
+        var text = event.payload().utf8();
+        var fields = text.split("\\|", -1);
+        if (fields.length != 2 || text.chars().anyMatch(Character::isISOControl)) {
+            throw new UndecodableEventException(event, "no fields in " + text, null);
         }
         return event.type().equals("Received") ? new Received(fields[0], fields[1]) : new Answered(fields[1]);
     }

@@ -246,15 +246,45 @@ class ErasableCodecTest {
     }
 
     @Test
+    void a_message_about_what_everybody_can_read_is_told_of_the_event_as_stored() {
+        var bad = new Received("person-1 | 2", "Hi");
+        var recorded = recorded(now(codec.encoded(List.of(bad))).getFirst());
+
+        StepVerifier.create(codec.decoded(recorded))
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                UndecodableEventException.class,
+                                undecodable -> assertThat(undecodable.event()).isEqualTo(recorded))
+                        .hasMessageContaining("no fields in person-1 | 2|"))
+                .verify(PATIENCE);
+    }
+
+    @Test
     void a_log_is_copied_without_what_was_forgotten() {
         now(codec.encoded(List.of(RECEIVED)));
         now(ring.forget(PERSON));
-        var copying = codec.redactingForgotten();
+        var copying = codec.copying();
         var copied = now(copying.encoded(List.of(REDACTED, new Received("person-2", "Hi"))));
 
         assertThat(copied.getFirst().payload()).isEqualTo(Payload.utf8("person-1|"));
         assertThat(decoded(copied.stream().map(ErasableCodecTest::recorded).toList()))
                 .containsExactly(REDACTED, new Received("person-2", "Hi"));
+    }
+
+    @Test
+    void a_copy_of_an_event_is_the_same_each_time_and_another_for_another_event() {
+        var copying = codec.copying();
+        var hi = new Received("person-1", "Hi");
+        var copies = now(copying.encoded(List.of(RECEIVED, RECEIVED, hi)));
+
+        assertThat(copies.get(0).payload()).isEqualTo(copies.get(1).payload());
+        assertThat(nonce(copies.get(0))).isNotEqualTo(nonce(copies.get(2)));
+        assertThat(decoded(copies.stream().map(ErasableCodecTest::recorded).toList()))
+                .containsExactly(RECEIVED, RECEIVED, hi);
+    }
+
+    private static byte[] nonce(EventData sealed) {
+        return Arrays.copyOfRange(sealed.payload().toByteArray(), 21, 33);
     }
 
     @Test
