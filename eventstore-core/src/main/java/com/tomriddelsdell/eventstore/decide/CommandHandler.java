@@ -202,7 +202,10 @@ public final class CommandHandler<C, S, E> {
         if (events.isEmpty()) {
             return Mono.just(new Outcome<>(events, loaded.state(), loaded.version(), loaded.position()));
         }
-        var data = marks.apply(events.stream().map(codec::encode).toList());
+        return codec.encoded(events).flatMap(encoded -> append(stream, loaded, events, marks.apply(encoded)));
+    }
+
+    private Mono<Outcome<S, E>> append(StreamId stream, Loading<S, E> loaded, List<E> events, List<EventData> data) {
         return store.append(stream, ExpectedVersion.unchangedSince(loaded.version()), data)
                 .map(appended -> new Outcome<>(
                         events, evolveAll(loaded.state(), events), appended.version(), appended.position()))

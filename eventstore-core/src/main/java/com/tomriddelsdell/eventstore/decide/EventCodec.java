@@ -16,8 +16,32 @@ import reactor.core.publisher.Mono;
  */
 public interface EventCodec<E> {
 
-    /** Encodes {@code event} under a new event id and without metadata. */
+    /**
+     * Encodes {@code event} under a new event id and without metadata, with what is at hand.
+     *
+     * @throws IllegalStateException if something must be looked up first, which only {@link #encoded} does
+     */
     EventData encode(E event);
+
+    /**
+     * Encodes events, each under a new event id and without metadata, after looking up what is not at hand: the keys of those
+     * whose personal data they hold.
+     *
+     * <p><strong>Errors:</strong> what {@link #encode} throws for the first that cannot be encoded; what the look-up fails
+     * with.
+     *
+     * @return one for each of {@code events}, in their order; never empty
+     */
+    default Mono<List<EventData>> encoded(List<E> events) {
+        requireNonNull(events, "events");
+        return Mono.fromCallable(() -> {
+            var all = new ArrayList<EventData>(events.size());
+            for (var event : events) {
+                all.add(encode(event));
+            }
+            return all;
+        });
+    }
 
     /**
      * Decodes what {@link #encode} encoded, however long ago, with what is at hand.

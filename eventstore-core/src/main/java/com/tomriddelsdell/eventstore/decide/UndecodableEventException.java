@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.decide;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ public final class UndecodableEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient RecordedEvent event;
+    private final String why;
 
     public UndecodableEventException(RecordedEvent event, String why, @Nullable Throwable cause) {
         super(
@@ -16,6 +19,12 @@ public final class UndecodableEventException extends RuntimeException {
                         .formatted(event.type(), event.position(), event.stream(), event.version(), why),
                 cause);
         this.event = event;
+        this.why = why;
+    }
+
+    /** The same failure of {@code stored}, when it was decoded in another form than it is stored in. */
+    public UndecodableEventException of(RecordedEvent stored) {
+        return new UndecodableEventException(requireNonNull(stored, "stored"), why, getCause());
     }
 
     public RecordedEvent event() {

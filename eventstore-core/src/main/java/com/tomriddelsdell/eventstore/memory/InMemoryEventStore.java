@@ -17,6 +17,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
+import com.tomriddelsdell.eventstore.erase.SubjectKeys;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
@@ -44,6 +45,7 @@ public final class InMemoryEventStore implements EventStore {
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots = new InMemorySnapshotStore();
     private final DeadlineStore deadlines;
+    private final SubjectKeys subjectKeys = new InMemorySubjectKeys();
 
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
@@ -90,6 +92,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Takes events of other logs in as they were recorded. */
     public EventImport imports() {
         return new InMemoryEventImport(log, turns, bell);
+    }
+
+    /** The keys of those whose personal data this log holds, likewise in memory. */
+    public SubjectKeys subjectKeys() {
+        return subjectKeys;
     }
 
     @Override

@@ -48,15 +48,20 @@ public final class Snapshots<S> {
     /** The snapshot of {@code stream}; empty when there is none that this codec can read. */
     public Mono<Restored<S>> find(StreamId stream) {
         var key = new SnapshotKey(stream, name);
-        return Mono.defer(() -> store.find(key).timeout(PATIENCE))
-                .filter(found -> found.fingerprint().equals(codec.fingerprint()))
-                .map(found -> new Restored<>(found.version(), found.eventId(), codec.decode(found.state())))
+        return Mono.defer(() -> store.find(key)
+                        .filter(found -> found.fingerprint().equals(codec.fingerprint()))
+                        .flatMap(this::restored)
+                        .timeout(PATIENCE))
                 .onErrorResume(failure -> {
                     LOG.warn(
                             "Stream %s is read as a whole: its snapshot %s cannot be used".formatted(stream, name),
                             failure);
                     return Mono.empty();
                 });
+    }
+
+    private Mono<Restored<S>> restored(Snapshot found) {
+        return codec.decoded(found.state()).map(state -> new Restored<>(found.version(), found.eventId(), state));
     }
 
     /**
@@ -79,8 +84,10 @@ public final class Snapshots<S> {
     }
 
     private Mono<Void> save(StreamId stream, StreamVersion version, UUID eventId, S state) {
-        var snapshot = new Snapshot(version, eventId, codec.fingerprint(), codec.encode(state));
-        return store.save(new SnapshotKey(stream, name), snapshot).timeout(PATIENCE);
+        return codec.encoded(state)
+                .map(encoded -> new Snapshot(version, eventId, codec.fingerprint(), encoded))
+                .flatMap(snapshot -> store.save(new SnapshotKey(stream, name), snapshot))
+                .timeout(PATIENCE);
     }
 
     /**

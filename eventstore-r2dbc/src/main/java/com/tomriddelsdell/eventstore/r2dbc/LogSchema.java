@@ -17,6 +17,7 @@ final class LogSchema {
             "log/V7__lifecycle.sql",
             "log/V8__schemas.sql",
             "log/V9__snapshots.sql",
+            "log/V10__subject_keys.sql",
             "log/V11__deadlines.sql",
             "log/V12__import.sql");
 

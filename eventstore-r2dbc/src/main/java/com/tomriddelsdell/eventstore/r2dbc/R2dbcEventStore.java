@@ -17,6 +17,7 @@ import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
+import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
@@ -25,6 +26,7 @@ import com.tomriddelsdell.eventstore.r2dbc.deadline.R2dbcDeadlineStore;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadHolder;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadMeters;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
+import com.tomriddelsdell.eventstore.r2dbc.erase.R2dbcSubjectKeys;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Doorbell;
 import com.tomriddelsdell.eventstore.r2dbc.follow.Tailer;
 import com.tomriddelsdell.eventstore.r2dbc.history.History;
@@ -42,6 +44,7 @@ import com.tomriddelsdell.eventstore.transfer.EventImport;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -71,6 +74,7 @@ public final class R2dbcEventStore implements EventStore {
     private final SnapshotStore snapshots;
     private final DeadlineStore deadlines;
     private final EventImport imports;
+    private final Function<MasterKeys, R2dbcSubjectKeys> subjectKeys;
 
     private R2dbcEventStore(Builder builder) {
         var database = builder.database;
@@ -87,6 +91,7 @@ public final class R2dbcEventStore implements EventStore {
         this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
         this.deadlines = new R2dbcDeadlineStore(database, builder.schema);
         this.imports = new R2dbcEventImport(database, builder.schema, reader, this::somethingWasAppended);
+        this.subjectKeys = masterKeys -> new R2dbcSubjectKeys(database, builder.schema, masterKeys);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
         }
@@ -215,6 +220,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Takes events of other logs in as they were recorded. */
     public EventImport imports() {
         return imports;
+    }
+
+    /** The keys of those whose personal data this log holds, kept beside it, wrapped by {@code masterKeys}. */
+    public R2dbcSubjectKeys subjectKeys(MasterKeys masterKeys) {
+        return subjectKeys.apply(requireNonNull(masterKeys, "masterKeys"));
     }
 
     /**

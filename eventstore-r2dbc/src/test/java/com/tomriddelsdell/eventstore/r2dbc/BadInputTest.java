@@ -11,9 +11,11 @@ import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Guard;
 import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
+import com.tomriddelsdell.eventstore.r2dbc.erase.R2dbcSubjectKeys;
 import com.tomriddelsdell.eventstore.testkit.Callers;
 import com.tomriddelsdell.eventstore.testkit.NullArguments;
 import io.r2dbc.spi.ConnectionFactoryOptions;
@@ -52,6 +54,8 @@ class BadInputTest {
                         .with(Guard.class, database.guard())
                         .with(Migrations.class, LogSchema.migrations("log"))
                         .with(R2dbcEventStore.class, store)
+                        .with(MasterKeys.class, SomeMasterKeys.one())
+                        .with(R2dbcSubjectKeys.class, store.subjectKeys(SomeMasterKeys.one()))
                         .notRefused())
                 .isEmpty();
     }

@@ -14,6 +14,7 @@ import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.deadline.Deadline;
+import com.tomriddelsdell.eventstore.erase.Subject;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
@@ -44,6 +45,7 @@ class RightsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final SnapshotKey SNAPSHOT = new SnapshotKey(StreamId.of("order", "1"), "order");
     private static final Deadline DEADLINE = Deadline.of("payment-due", "order-1", Instant.EPOCH);
+    private static final Subject PERSON = Subject.of("person-1");
 
     private final String schema = Server.newSchema();
     private final String role = "service_of_" + schema;
@@ -81,6 +83,7 @@ class RightsTest {
                 GRANT SELECT, INSERT ON %2$s.event_schema TO %1$s;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.snapshot TO %1$s;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.deadline TO %1$s;
+                GRANT SELECT, INSERT, UPDATE ON %2$s.subject_key TO %1$s;
                 """);
         var events = List.of(event());
 
@@ -101,6 +104,10 @@ class RightsTest {
                                 .thenMany(store.deadlines().claim(DEADLINE.key().name(), 1, PATIENCE))
                                 .concatMap(store.deadlines()::settle)
                                 .then(store.deadlines().purge(DEADLINE.key().name(), Duration.ZERO))
+                                .then(store.subjectKeys(SomeMasterKeys.one()).keyOf(PERSON))
+                                .then(store.subjectKeys(SomeMasterKeys.one()).forget(PERSON))
+                                .thenMany(store.subjectKeys(SomeMasterKeys.another())
+                                        .rewrap())
                                 .thenMany(Subscriptions.of(store, store.subscriptions())
                                         .run(Subscription.projecting("orders", (transaction, event) -> Mono.empty())))
                                 .map(Progress::position)

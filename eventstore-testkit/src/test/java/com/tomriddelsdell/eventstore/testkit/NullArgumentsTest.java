@@ -3,15 +3,21 @@ package com.tomriddelsdell.eventstore.testkit;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.erase.FoundKeys;
+import com.tomriddelsdell.eventstore.erase.MasterKeys;
+import com.tomriddelsdell.eventstore.erase.SubjectKey;
+import com.tomriddelsdell.eventstore.erase.WrappedKey;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import com.tomriddelsdell.eventstore.rename.RenamedCategories;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionControl;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +35,10 @@ class NullArgumentsTest {
     @Test
     void the_core_refuses_null_wherever_it_is_not_allowed() {
         var store = InMemoryEventStore.create();
+        var id = EventIds.next();
+        var key = SubjectKey.of(id, new byte[SubjectKey.SIZE]);
+        var masterKeys = MasterKeys.of("1", Map.of("1", Base64.getEncoder().encodeToString(new byte[SubjectKey.SIZE])));
+        masterKeys.ready().block();
 
         assertThat(NullArguments.ofModule(EventStore.class)
                         .with(EventStore.class, store)
@@ -37,6 +47,10 @@ class NullArgumentsTest {
                         .with(StreamLifecycle.class, store.lifecycle())
                         .with(InMemoryTransaction.class, transactionOf(store))
                         .with(SubscriptionControl.class, controlOf(store))
+                        .with(SubjectKey.class, key)
+                        .with(MasterKeys.class, masterKeys)
+                        .with(WrappedKey.class, masterKeys.wrap(key))
+                        .with(FoundKeys.class, new FoundKeys(Map.of(id, key), Set.of()))
                         .notRefused())
                 .isEmpty();
         assertThat(store.read(LogRead.all()).collectList().block()).isEmpty();

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit.scenario;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
@@ -83,12 +84,21 @@ public final class ProjectionScenario<E> {
     private ReadModel project(int times) {
         var recorder = new Recorder();
         for (var given : past) {
-            var recorded = recorder.record(given.stream, given.time, codec.encode(given.event));
+            var recorded = recorder.record(given.stream, given.time, encoded(given.event));
             for (var time = 0; time < times; time++) {
                 apply(recorded, given.event);
             }
         }
         return new ReadModel("given %s".formatted(past.isEmpty() ? "nothing" : past));
+    }
+
+    private EventData encoded(E event) {
+        try {
+            return requireNonNull(codec.encoded(List.of(event)).block(ReadModel.PATIENCE))
+                    .getFirst();
+        } catch (RuntimeException failure) {
+            throw new AssertionError("%s cannot be stored: %s".formatted(event, failure), failure);
+        }
     }
 
     private void apply(RecordedEvent recorded, E event) {

@@ -1,13 +1,19 @@
 package com.tomriddelsdell.eventstore.testkit.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.decide.Decoded;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events as they come back from a store. */
 final class StoredForm<E> {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final StreamId STREAM = StreamId.of("scenario", "1");
 
     private final @Nullable EventCodec<E> codec;
@@ -23,15 +29,21 @@ final class StoredForm<E> {
         if (codec == null) {
             return event;
         }
-        E back;
+        List<E> back;
         try {
-            back = codec.decode(recorder.record(STREAM, Instant.EPOCH, codec.encode(event)));
+            back = requireNonNull(codec.encoded(List.of(event))
+                            .flatMap(data -> codec.decoded(recorder.record(STREAM, Instant.EPOCH, data.getFirst())))
+                            .block(PATIENCE))
+                    .stream()
+                    .map(Decoded::event)
+                    .toList();
         } catch (RuntimeException failure) {
             throw new AssertionError("%s cannot be stored and read again: %s".formatted(event, failure), failure);
         }
-        if (!back.equals(event)) {
-            throw new AssertionError("%s was stored, and read again as %s".formatted(event, back));
+        if (!back.equals(List.of(event))) {
+            throw new AssertionError(
+                    "%s was stored, and read again as %s".formatted(event, back.size() == 1 ? back.getFirst() : back));
         }
-        return back;
+        return back.getFirst();
     }
 }

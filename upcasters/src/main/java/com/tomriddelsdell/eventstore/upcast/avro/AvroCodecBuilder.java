@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.erase.KeyRing;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
@@ -34,7 +35,7 @@ public final class AvroCodecBuilder<E> {
     private final List<Upcaster> upcasters;
     private final NewerEvents newerEvents;
     private final @Nullable EventCodec<E> others;
-    private final @Nullable EventStore store;
+    private final @Nullable LookBack lookBack;
 
     private AvroCodecBuilder(
             EventForms<E> forms,
@@ -42,13 +43,13 @@ public final class AvroCodecBuilder<E> {
             List<Upcaster> upcasters,
             NewerEvents newerEvents,
             @Nullable EventCodec<E> others,
-            @Nullable EventStore store) {
+            @Nullable LookBack lookBack) {
         this.forms = forms;
         this.history = history;
         this.upcasters = upcasters;
         this.newerEvents = newerEvents;
         this.others = others;
-        this.store = store;
+        this.lookBack = lookBack;
     }
 
     static <E> AvroCodecBuilder<E> of(EventForms<E> forms) {
@@ -59,25 +60,25 @@ public final class AvroCodecBuilder<E> {
     /** The schemas that the events have had; without it, the catalogue's schemas are read by Avro's rules alone. */
     public AvroCodecBuilder<E> history(SchemaHistory history) {
         requireNonNull(history, "history");
-        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, store);
+        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, lookBack);
     }
 
     /** The steps for changes that Avro's rules do not cover, in any order. */
     public AvroCodecBuilder<E> upcasting(Upcaster... upcasters) {
         var steps = Arrays.asList(requireNonNull(upcasters, "upcasters"));
-        return new AvroCodecBuilder<>(forms, history, List.copyOf(steps), newerEvents, others, store);
+        return new AvroCodecBuilder<>(forms, history, List.copyOf(steps), newerEvents, others, lookBack);
     }
 
     /** What to do about newer events; {@link NewerEvents#READ_WHAT_IS_KNOWN} unless said otherwise. */
     public AvroCodecBuilder<E> newerEvents(NewerEvents newerEvents) {
         requireNonNull(newerEvents, "newerEvents");
-        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, store);
+        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, lookBack);
     }
 
     /** Reads payloads that name no schema by {@code others}, such as the JSON that the log began with. */
     public AvroCodecBuilder<E> alsoReading(EventCodec<E> others) {
         requireNonNull(others, "others");
-        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, store);
+        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, lookBack);
     }
 
     /**
@@ -87,8 +88,19 @@ public final class AvroCodecBuilder<E> {
      * @param store the one whose events are decoded
      */
     public AvroCodecBuilder<E> lookingBackIn(EventStore store) {
-        requireNonNull(store, "store");
-        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, store);
+        return lookingBackBy(new LookBack(requireNonNull(store, "store"), null));
+    }
+
+    /**
+     * As {@link #lookingBackIn(EventStore)}, for a codec that an {@link com.tomriddelsdell.eventstore.erase.ErasableCodec} is
+     * put around: what is sealed in the stream is opened by {@code keys}.
+     */
+    public AvroCodecBuilder<E> lookingBackIn(EventStore store, KeyRing keys) {
+        return lookingBackBy(new LookBack(requireNonNull(store, "store"), requireNonNull(keys, "keys")));
+    }
+
+    private AvroCodecBuilder<E> lookingBackBy(LookBack lookBack) {
+        return new AvroCodecBuilder<>(forms, history, upcasters, newerEvents, others, lookBack);
     }
 
     /**
@@ -141,7 +153,7 @@ public final class AvroCodecBuilder<E> {
     public Mono<AvroEventCodec<E>> open(SchemaCatalogue catalogue) {
         requireNonNull(catalogue, "catalogue");
         var chain = chain();
-        if (chain.looksBack() && store == null) {
+        if (chain.looksBack() && lookBack == null) {
             throw new IllegalArgumentException("steps look at neighbours: say in which store by lookingBackIn(store)");
         }
         return Flux.fromIterable(forms.forms().entrySet())
@@ -157,7 +169,6 @@ public final class AvroCodecBuilder<E> {
         own.forEach((type, schema) -> revisions.put(type, schema.revision()));
         var planner = new Planner(chain, forms.forms(), Map.copyOf(revisions), newerEvents);
         var lookup = new SchemaLookup(catalogue, InstantSource.system());
-        var lookBack = store == null ? null : new LookBack(store);
         var codec = new AvroEventCodec<>(forms, lookup, own, planner, others, lookBack);
         stored.forEach(codec::know);
         return codec;

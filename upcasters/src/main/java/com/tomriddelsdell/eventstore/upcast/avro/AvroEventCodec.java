@@ -8,6 +8,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.decide.Decoded;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
+import com.tomriddelsdell.eventstore.erase.Envelope;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import com.tomriddelsdell.eventstore.upcast.chain.Context;
 import com.tomriddelsdell.eventstore.upcast.chain.Surroundings;
@@ -39,6 +40,7 @@ import reactor.core.publisher.Mono;
 public final class AvroEventCodec<E> implements EventCodec<E> {
 
     private static final String NO_SCHEMA = "the payload names no schema";
+    private static final String SEALED = "the payload is sealed: an ErasableCodec around this one reads it";
 
     private static final Surroundings NOT_AT_HAND = context -> {
         throw new UnreadablePayloadException("its neighbours must be looked at, which only decoded() does");
@@ -119,8 +121,9 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
     private List<E> decodeAll(RecordedEvent event, Surroundings surroundings) {
         var bytes = requireNonNull(event, "event").payload().toByteArray();
         if (!Frame.isAround(bytes)) {
-            if (others == null) {
-                throw new UndecodableEventException(event, NO_SCHEMA, null);
+            if (others == null || Envelope.isAround(event.payload())) {
+                throw new UndecodableEventException(
+                        event, Envelope.isAround(event.payload()) ? SEALED : NO_SCHEMA, null);
             }
             return others.decodeAll(event);
         }
@@ -235,9 +238,10 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
         return plan == null ? null : plan.schema();
     }
 
-    /** The id of the schema that a payload names, or 0 if it names none. */
+    /** The id of the schema that a payload names, or 0 if it names none; of a sealed one, that of its clear part. */
     public static int schemaId(Payload payload) {
-        return Frame.isAround(requireNonNull(payload, "payload")) ? Frame.schemaId(payload) : 0;
+        var readable = Envelope.clear(requireNonNull(payload, "payload"));
+        return Frame.isAround(readable) ? Frame.schemaId(readable) : 0;
     }
 
     /**

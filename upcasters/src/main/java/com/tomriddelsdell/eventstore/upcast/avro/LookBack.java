@@ -4,17 +4,22 @@ import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.erase.KeyRing;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Finds what is before an event in its stream: among events that are at hand, and beyond them in the store. */
 final class LookBack {
 
     private final EventStore store;
+    private final @Nullable KeyRing keys;
 
-    LookBack(EventStore store) {
+    /** @param keys null when no event is sealed */
+    LookBack(EventStore store, @Nullable KeyRing keys) {
         this.store = store;
+        this.keys = keys;
     }
 
     /**
@@ -38,6 +43,7 @@ final class LookBack {
                         .backward()
                         .limit(missing))
                 .collectList()
+                .flatMap(beyond -> keys == null ? Mono.just(beyond) : keys.opened(beyond))
                 .map(beyond -> {
                     found.addAll(beyond);
                     return found;

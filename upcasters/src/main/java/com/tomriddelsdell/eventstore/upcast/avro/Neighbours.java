@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.upcast.avro;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.erase.Envelope;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import com.tomriddelsdell.eventstore.upcast.chain.Context;
 import com.tomriddelsdell.eventstore.upcast.chain.Neighbour;
@@ -43,6 +44,9 @@ final class Neighbours {
 
     private Neighbour neighbour(RecordedEvent event, Context context) {
         try {
+            if (Envelope.isAround(event.payload())) {
+                throw new UnreadablePayloadException("it is sealed: say by which keys in lookingBackIn(store, keys)");
+            }
             if (!Frame.isAround(event.payload())) {
                 throw new UnreadablePayloadException("it names no schema");
             }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
+import com.tomriddelsdell.eventstore.erase.Envelope;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
@@ -74,13 +75,18 @@ public final class OlderEvents {
     /**
      * The event as the consumer knows it: unchanged if its type is not among those asked for, or it names no schema.
      *
-     * <p><strong>Errors:</strong> {@link UndecodableEventException} when it cannot be lowered; those of the catalogue.
+     * <p><strong>Errors:</strong> {@link UndecodableEventException} when it cannot be lowered, also because it is sealed: it
+     * must be {@linkplain com.tomriddelsdell.eventstore.erase.KeyRing#opened opened} before; those of the catalogue.
      *
      * @return never empty
      */
     public Mono<RecordedEvent> lowered(RecordedEvent event) {
         requireNonNull(event, "event");
         var target = wanted.get(event.type());
+        if (target != null && Envelope.isAround(event.payload())) {
+            return Mono.error(() -> new UndecodableEventException(
+                    event, "the payload is sealed, and must be opened by a key ring before it is lowered", null));
+        }
         if (target == null || !Frame.isAround(event.payload())) {
             return Mono.just(event);
         }

@@ -33,13 +33,17 @@ final class Rewriter<E> {
     /** A copy for each of {@code page}, in its order. */
     Mono<List<Copy>> copies(List<RecordedEvent> page) {
         var lifted = page.stream().filter(event -> !kept.contains(event.type())).toList();
-        return from.decoded(lifted).map(decoded -> copies(page, decoded));
+        return from.decoded(lifted)
+                .flatMap(decoded -> to.encoded(
+                                decoded.stream().map(Decoded::event).toList())
+                        .map(encoded -> copies(page, decoded, encoded)));
     }
 
-    private List<Copy> copies(List<RecordedEvent> page, List<Decoded<E>> decoded) {
+    private List<Copy> copies(List<RecordedEvent> page, List<Decoded<E>> decoded, List<EventData> encoded) {
         var given = new HashMap<RecordedEvent, List<EventData>>();
-        for (var event : decoded) {
-            given.computeIfAbsent(event.source(), source -> new ArrayList<>()).add(encoded(event));
+        for (var index = 0; index < decoded.size(); index++) {
+            var event = decoded.get(index);
+            given.computeIfAbsent(event.source(), source -> new ArrayList<>()).add(copy(event, encoded.get(index)));
         }
         return page.stream().map(event -> copy(event, given)).toList();
     }
@@ -58,9 +62,8 @@ final class Rewriter<E> {
     }
 
     /** The first copy keeps the id; the others have ids that are made of it, and are the same each time. */
-    private EventData encoded(Decoded<E> decoded) {
+    private static EventData copy(Decoded<?> decoded, EventData data) {
         var original = decoded.source();
-        var data = to.encode(decoded.event());
         return new EventData(
                 decoded.index() == 0 ? original.id() : EventIds.causedBy(original.id(), decoded.index()),
                 data.type(),

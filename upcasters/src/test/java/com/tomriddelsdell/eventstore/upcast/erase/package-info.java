@@ -1,0 +1,4 @@
+@NullMarked
+package com.tomriddelsdell.eventstore.upcast.erase;
+
+import org.jspecify.annotations.NullMarked;
