@@ -82,7 +82,7 @@ class ErasedHistoryTest {
 
     @Test
     void an_avro_event_of_an_older_generation_is_upcast_whole_and_after_forgetting_without_personal_data() {
-        append(avroBefore(), new Before.Joined("1", "Zoe", "Sample"), new Before.Joined("2", "Max", "Sample"));
+        append(avroBefore(), List.of(new Before.Joined("1", "Zoe", "Sample"), new Before.Joined("2", "Max", "Sample")));
         var after = erasableAfter(avroAfter());
 
         assertThat(events(after))
@@ -96,7 +96,7 @@ class ErasedHistoryTest {
     void a_json_event_is_read_by_a_later_record_whole_and_after_forgetting_without_personal_data() {
         append(
                 erasableBefore(JsonEventCodec.of(Map.of("Joined", Before.Joined.class))),
-                new Before.Joined("1", "Zoe", "Sample"));
+                List.of(new Before.Joined("1", "Zoe", "Sample")));
         var after = ErasableCodec.<JsonAfter>of(JsonEventCodec.of(Map.of("Joined", JsonAfter.class)), keys);
 
         assertThat(events(after)).containsExactly(new JsonAfter("1", "Zoe"));
@@ -108,7 +108,7 @@ class ErasedHistoryTest {
 
     @Test
     void a_step_that_looks_back_sees_the_same_at_hand_as_beyond() {
-        append(avroBefore(), new Before.Joined("1", "Zoe", "Sample"), new Before.Left("1"));
+        append(avroBefore(), List.of(new Before.Joined("1", "Zoe", "Sample"), new Before.Left("1")));
         var after = erasableAfter(now(after().lookingBackIn(store, keys).open(store.schemas())));
 
         assertThat(events(after)).endsWith(new After.Left("1", "Zoe"));
@@ -120,7 +120,7 @@ class ErasedHistoryTest {
 
     @Test
     void a_step_that_cannot_open_what_it_sees_is_an_error_that_says_how() {
-        append(avroBefore(), new Before.Joined("1", "Zoe", "Sample"), new Before.Left("1"));
+        append(avroBefore(), List.of(new Before.Joined("1", "Zoe", "Sample"), new Before.Left("1")));
 
         StepVerifier.create(erasableAfter(avroAfter()).decoded(recorded().getLast()))
                 .expectErrorSatisfies(failure -> assertThat(failure)
@@ -131,7 +131,7 @@ class ErasedHistoryTest {
 
     @Test
     void a_codec_without_the_layer_says_that_an_event_is_sealed() {
-        append(avroBefore(), new Before.Joined("1", "Zoe", "Sample"));
+        append(avroBefore(), List.of(new Before.Joined("1", "Zoe", "Sample")));
 
         StepVerifier.create(avroAfter().decoded(recorded()))
                 .expectErrorSatisfies(failure -> assertThat(failure)
@@ -142,7 +142,7 @@ class ErasedHistoryTest {
 
     @Test
     void reports_see_sealed_events_by_their_schemas_and_whole() {
-        append(avroBefore(), new Before.Joined("1", "Zoe", "Sample"), new Before.Joined("2", "Max", "Sample"));
+        append(avroBefore(), List.of(new Before.Joined("1", "Zoe", "Sample"), new Before.Joined("2", "Max", "Sample")));
         now(keys.forget(ZOE));
 
         var coverage = now(Coverage.of(store, LogRead.all(), avroAfter()));
@@ -160,7 +160,7 @@ class ErasedHistoryTest {
 
     @Test
     void an_older_consumer_gets_events_after_they_were_opened() {
-        append(erasableAfter(avroAfter()), new After.Joined("1", "Zoe Sample"));
+        append(erasableAfter(avroAfter()), List.of(new After.Joined("1", "Zoe Sample")));
         var lowering =
                 now(OlderEvents.open(store.schemas(), DowncasterChain.of(HISTORY, List.of()), Map.of("Joined", 2)));
 
@@ -175,7 +175,7 @@ class ErasedHistoryTest {
 
     @Test
     void a_log_is_copied_and_verified_sealed_and_without_what_was_forgotten() {
-        append(avroBefore(), new Before.Joined("1", "Zoe", "Sample"), new Before.Joined("2", "Max", "Sample"));
+        append(avroBefore(), List.of(new Before.Joined("1", "Zoe", "Sample"), new Before.Joined("2", "Max", "Sample")));
         now(keys.forget(ZOE));
         var fresh = InMemoryEventStore.create();
         var to = erasableAfter(now(after().lookingBackIn(fresh, keys).open(fresh.schemas())))
@@ -220,9 +220,8 @@ class ErasedHistoryTest {
                         joined -> new After.Joined(joined.member(), ""));
     }
 
-    @SafeVarargs
-    private <E> void append(EventCodec<E> codec, E... events) {
-        now(codec.encoded(List.of(events)).flatMap(data -> store.append(STREAM, ExpectedVersion.any(), data)));
+    private <E> void append(EventCodec<E> codec, List<E> events) {
+        now(codec.encoded(events).flatMap(data -> store.append(STREAM, ExpectedVersion.any(), data)));
     }
 
     private <E> List<E> events(EventCodec<E> codec) {
