@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param openLimit how long the start waits for each of: migrating, opening, closing
  * @param subscriptions how subscriptions run
  * @param health when the store counts as unwell
+ * @param erasure what keeps the keys of those who can be forgotten
  */
 @Validated
 @ConfigurationProperties("eventstore")
@@ -49,7 +51,8 @@ public record EventStoreProperties(
         Duration openLimit,
 
         @DefaultValue @Valid Subscriptions subscriptions,
-        @DefaultValue @Valid Health health) {
+        @DefaultValue @Valid Health health,
+        @DefaultValue @Valid Erasure erasure) {
 
     /**
      * How subscriptions run.
@@ -88,4 +91,20 @@ public record EventStoreProperties(
 
             @Nullable @DurationMin(millis = 10) @DurationMax(hours = 24)
             Duration heldBackLimit) {}
+
+    /**
+     * What keeps the keys of those who can be forgotten. Without a current master key, there are no such keys.
+     *
+     * @param current the id of the master key that wraps from now on
+     * @param masterKeys 256 bits each, in Base64, by their ids: the current one and all that wrapped before
+     */
+    public record Erasure(
+            @Nullable String current, @DefaultValue Map<String, String> masterKeys) {
+
+        /** The ids alone. */
+        @Override
+        public String toString() {
+            return "Erasure[current=%s, masterKeys=%s]".formatted(current, masterKeys.keySet());
+        }
+    }
 }

@@ -1,15 +1,23 @@
 package com.tomriddelsdell.eventstore.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.AppendLimits;
+import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
+import com.tomriddelsdell.eventstore.erase.KeyRing;
+import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import com.tomriddelsdell.eventstore.transfer.EventImport;
 import io.r2dbc.spi.Connection;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -63,6 +71,33 @@ class StoreConfiguration {
     @ConditionalOnMissingBean
     SnapshotStore snapshotStore(R2dbcEventStore store) {
         return store.snapshots();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DeadlineStore deadlineStore(R2dbcEventStore store) {
+        return store.deadlines();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventImport eventImport(R2dbcEventStore store) {
+        return store.imports();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("eventstore.erasure.current")
+    MasterKeys masterKeys(EventStoreProperties properties) {
+        var erasure = properties.erasure();
+        return MasterKeys.of(requireNonNull(erasure.current(), "current"), erasure.masterKeys());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(MasterKeys.class)
+    KeyRing keyRing(R2dbcEventStore store, MasterKeys masterKeys) {
+        return KeyRing.of(store.subjectKeys(masterKeys));
     }
 
     @Bean

@@ -9,6 +9,9 @@ import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
+import com.tomriddelsdell.eventstore.erase.KeyRing;
+import com.tomriddelsdell.eventstore.erase.Subject;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.observe.ObservedEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
@@ -19,10 +22,12 @@ import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import com.tomriddelsdell.eventstore.transfer.EventImport;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,6 +45,7 @@ import reactor.test.StepVerifier;
 class EventStoreAutoConfigurationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     @Test
     void the_store_is_opened_where_the_properties_of_Boot_say() {
@@ -51,6 +57,9 @@ class EventStoreAutoConfigurationTest {
                     .hasSingleBean(Subscriptions.class)
                     .hasSingleBean(SchemaCatalogue.class)
                     .hasSingleBean(SnapshotStore.class)
+                    .hasSingleBean(DeadlineStore.class)
+                    .hasSingleBean(EventImport.class)
+                    .doesNotHaveBean(KeyRing.class)
                     .hasSingleBean(HeadWatch.class)
                     .doesNotHaveBean(HeadMeters.class);
             StepVerifier.create(append(context.getBean(EventStore.class)))
@@ -83,6 +92,36 @@ class EventStoreAutoConfigurationTest {
                     assertThat(options.statementLimit()).isEqualTo(Duration.ofSeconds(4));
                     assertThat(options.behindTransactionPooler()).isTrue();
                 });
+    }
+
+    @Test
+    void keys_of_those_who_can_be_forgotten_are_kept_where_there_is_a_master_key() {
+        Contexts.plain()
+                .withPropertyValues(Server.properties())
+                .withPropertyValues(
+                        "eventstore.erasure.current=2026", "eventstore.erasure.master-keys.2026=" + MASTER_KEY)
+                .run(context -> {
+                    var keys = context.getBean(KeyRing.class);
+                    var person = Subject.of("person-1");
+                    StepVerifier.create(keys.keyOf(person).then(keys.forget(person)))
+                            .expectNext(true)
+                            .expectComplete()
+                            .verify(PATIENCE);
+                    assertThat(context.getBean(EventStoreProperties.class).toString())
+                            .contains("2026")
+                            .doesNotContain(MASTER_KEY);
+                });
+    }
+
+    @Test
+    void a_master_key_that_is_none_ends_the_start_and_is_not_told() {
+        Contexts.plain()
+                .withPropertyValues(Server.properties())
+                .withPropertyValues("eventstore.erasure.current=2026", "eventstore.erasure.master-keys.2026=c2hvcnQ=")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("Master key \"2026\" must have 32 bytes, but has 5"));
     }
 
     @Test
