@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventIds;
+import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.Payload;
@@ -13,6 +14,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StoreFailedException;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
+import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.deadline.Deadline;
 import com.tomriddelsdell.eventstore.erase.Subject;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
@@ -43,6 +45,7 @@ import reactor.test.StepVerifier;
 class RightsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Tag TAG = Tag.of("order", "1");
     private static final SnapshotKey SNAPSHOT = new SnapshotKey(StreamId.of("order", "1"), "order");
     private static final Deadline DEADLINE = Deadline.of("payment-due", "order-1", Instant.EPOCH);
     private static final Subject PERSON = Subject.of("person-1");
@@ -72,7 +75,7 @@ class RightsTest {
         migrated.block(PATIENCE);
         execute("""
                 GRANT USAGE ON SCHEMA %2$s TO %1$s;
-                GRANT SELECT, INSERT ON %2$s.event TO %1$s;
+                GRANT SELECT, INSERT ON %2$s.event, %2$s.tag TO %1$s;
                 GRANT SELECT ON %2$s.stream, %2$s.archived_event, %2$s.scavenged TO %1$s;
                 GRANT USAGE, SELECT ON SEQUENCE %2$s.position TO %1$s;
                 GRANT SELECT, INSERT, UPDATE ON %2$s.subscription, %2$s.checkpoint TO %1$s;
@@ -93,6 +96,7 @@ class RightsTest {
                         .flatMap(store -> store.append(StreamId.of("order", "1"), ExpectedVersion.noStream(), events)
                                 .thenMany(store.follow(Position.START))
                                 .next()
+                                .then(store.query(EventQuery.tagged(TAG)))
                                 .then(store.verify(Checkpoint.at(Position.of(1))))
                                 .thenMany(store.history().every(1).seal())
                                 .thenMany(store.history().verify())
@@ -163,7 +167,7 @@ class RightsTest {
                 .block(PATIENCE);
         execute("""
                 GRANT USAGE ON SCHEMA %2$s TO %1$s;
-                GRANT SELECT, INSERT ON %2$s.event TO %1$s;
+                GRANT SELECT, INSERT ON %2$s.event, %2$s.tag TO %1$s;
                 GRANT SELECT ON %2$s.stream, %2$s.log, %2$s.migration, %2$s.head TO %1$s;
                 """);
 
@@ -189,7 +193,7 @@ class RightsTest {
     }
 
     private static EventData event() {
-        return EventData.of("OrderPlaced", Payload.utf8(""));
+        return EventData.of("OrderPlaced", Payload.utf8("")).withTags(TAG);
     }
 
     private static RecordedEvent recorded() {
