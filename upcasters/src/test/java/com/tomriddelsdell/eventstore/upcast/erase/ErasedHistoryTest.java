@@ -26,11 +26,16 @@ import com.tomriddelsdell.eventstore.upcast.report.DryRun;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
 import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
 import com.tomriddelsdell.eventstore.upcast.schema.Shape;
+import com.tomriddelsdell.eventstore.upcast.transfer.LogExport;
 import com.tomriddelsdell.eventstore.upcast.transform.Transform;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,8 @@ class ErasedHistoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final StreamId STREAM = StreamId.of("member", "1");
     private static final Subject ZOE = Subject.of("1");
+
+    private static final Pattern BASE64 = Pattern.compile("\"(?:base64|data_base64)\":\"([^\"]+)\"");
 
     private static final SchemaHistory HISTORY = SchemaHistory.empty()
             .with("Joined", texts("Joined", Before.Joined.class, After.Joined.class))
@@ -102,6 +109,39 @@ class ErasedHistoryTest {
         assertThat(events(after)).containsExactly(new JsonAfter("1", "Zoe"));
         now(keys.forget(ZOE));
         assertThat(events(after)).containsExactly(new JsonAfter("1", ""));
+    }
+
+    @Test
+    void no_export_holds_personal_data_before_or_after_it_was_forgotten() {
+        append(avroBefore(), List.of(new Before.Joined("1", "Zoe-Personal", "Sample-Personal")));
+        append(
+                erasableBefore(JsonEventCodec.of(Map.of("Joined", Before.Joined.class))),
+                List.of(new Before.Joined("1", "Zoe-Personal", "Sample-Personal")));
+        assertThat(exported()).hasSizeGreaterThan(4).noneMatch(line -> line.contains("Personal"));
+
+        now(keys.forget(ZOE));
+
+        assertThat(exported()).hasSizeGreaterThan(4).noneMatch(line -> line.contains("Personal"));
+        append(
+                now(AvroEventCodec.of(Before.class).open(store.schemas())),
+                List.of(new Before.Joined("1", "Zoe-Personal", "Sample-Personal")));
+        assertThat(exported()).as("what is not sealed").anyMatch(line -> line.contains("Personal"));
+    }
+
+    /** Both forms, line by line, and what their payloads are in Base64. */
+    private List<String> exported() {
+        var export = LogExport.of(store, store.schemas());
+        return now(export.lines()
+                .concatWith(export.cloudEvents())
+                .concatMapIterable(line ->
+                        Stream.concat(Stream.of(line), decodedPayloads(line)).toList())
+                .collectList());
+    }
+
+    private static Stream<String> decodedPayloads(String line) {
+        return BASE64.matcher(line)
+                .results()
+                .map(found -> new String(Base64.getDecoder().decode(found.group(1)), StandardCharsets.ISO_8859_1));
     }
 
     record JsonAfter(String member, String first) {}
