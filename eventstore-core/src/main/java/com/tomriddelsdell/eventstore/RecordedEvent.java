@@ -37,6 +37,16 @@ public record RecordedEvent(
         tags = Set.copyOf(requireNonNull(tags, "tags"));
     }
 
+    /** What was appended: appending it again is recognised by its id. */
+    public EventData data() {
+        return new EventData(id, type, payload, metadata, tags);
+    }
+
+    /** The same event, at the same place, with another payload: one that was opened, lowered or edited. Nothing is stored. */
+    public RecordedEvent withPayload(Payload payload) {
+        return new RecordedEvent(position, stream, version, id, type, payload, metadata, tags, recordedAt);
+    }
+
     /** Whether this is what appending {@code data} recorded. */
     public boolean records(EventData data) {
         return id.equals(data.id())

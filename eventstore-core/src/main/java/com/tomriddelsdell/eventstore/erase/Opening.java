@@ -20,12 +20,12 @@ final class Opening {
 
     /** @throws UndecodableEventException if it cannot be opened, and not because its subject was forgotten */
     static RecordedEvent opened(RecordedEvent event, FoundKeys found) {
-        return Envelope.isAround(event.payload()) ? with(event, payload(event, found)) : event;
+        return Envelope.isAround(event.payload()) ? event.withPayload(payload(event, found)) : event;
     }
 
     /** As everybody can read it. */
     static RecordedEvent clear(RecordedEvent event) {
-        return with(event, Envelope.clear(event.payload()));
+        return event.withPayload(Envelope.clear(event.payload()));
     }
 
     private static Payload payload(RecordedEvent event, FoundKeys found) {
@@ -50,18 +50,5 @@ final class Opening {
 
     private static UndecodableEventException undecodable(RecordedEvent event, UnreadableEnvelopeException why) {
         return new UndecodableEventException(event, String.valueOf(why.getMessage()), why);
-    }
-
-    private static RecordedEvent with(RecordedEvent event, Payload payload) {
-        return new RecordedEvent(
-                event.position(),
-                event.stream(),
-                event.version(),
-                event.id(),
-                event.type(),
-                payload,
-                event.metadata(),
-                event.tags(),
-                event.recordedAt());
     }
 }

@@ -201,7 +201,7 @@ final class SubscriptionState {
         if (current == null) {
             throw notParked(position);
         }
-        operate(current, withPayload(current.event(), replacement), now);
+        operate(current, current.event().withPayload(replacement), now);
     }
 
     private void operate(ParkedEvent current, RecordedEvent event, Instant now) {
@@ -255,19 +255,6 @@ final class SubscriptionState {
                         .filter(event -> event.partition() == partition.number)
                         .count(),
                 partition.error);
-    }
-
-    private static RecordedEvent withPayload(RecordedEvent event, Payload payload) {
-        return new RecordedEvent(
-                event.position(),
-                event.stream(),
-                event.version(),
-                event.id(),
-                event.type(),
-                payload,
-                event.metadata(),
-                event.tags(),
-                event.recordedAt());
     }
 
     private static ParkedEvent copy(

@@ -150,7 +150,7 @@ public final class ImportBatch {
         var expected = new HashMap<StreamId, ExpectedVersion>();
         for (var event : events) {
             expected.computeIfAbsent(event.stream(), stream -> before(event.version()));
-            streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>()).add(data(event));
+            streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>()).add(event.data());
         }
         return new AppendRequest(
                 streams.entrySet().stream()
@@ -166,10 +166,6 @@ public final class ImportBatch {
         return version.equals(StreamVersion.FIRST)
                 ? ExpectedVersion.noStream()
                 : ExpectedVersion.exactly(version.value() - 1);
-    }
-
-    private static EventData data(RecordedEvent event) {
-        return new EventData(event.id(), event.type(), event.payload(), event.metadata(), event.tags());
     }
 
     private static long span(RecordedEvent first, RecordedEvent last) {

@@ -9,11 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.LogRead;
-import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
-import com.tomriddelsdell.eventstore.decide.Decider;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.process.Issue;
 import com.tomriddelsdell.eventstore.process.ProcessManager;
@@ -93,8 +91,8 @@ class KilledProcessManagerTest {
 
     /** Notes each event in a stream that many share. */
     private ProcessManager<RecordedEvent> process() {
-        var noting = new Noting();
-        var handler = new CommandHandler<>(store, new Texts(), noting);
+        var words = new Words();
+        var handler = new CommandHandler<>(store, words, words);
         return ProcessManager.of(
                 new AsRecorded(),
                 (event, source) -> isEffect(event)
@@ -107,37 +105,6 @@ class KilledProcessManagerTest {
 
     private static boolean isEffect(RecordedEvent event) {
         return event.stream().category().equals(EFFECT);
-    }
-
-    private static final class Noting implements Decider<String, Integer, String> {
-
-        @Override
-        public Integer initialState() {
-            return 0;
-        }
-
-        @Override
-        public List<String> decide(String command, Integer count) {
-            return List.of(command);
-        }
-
-        @Override
-        public Integer evolve(Integer count, String event) {
-            return count + 1;
-        }
-    }
-
-    private static final class Texts implements EventCodec<String> {
-
-        @Override
-        public EventData encode(String event) {
-            return EventData.of("Noted", Payload.utf8(event));
-        }
-
-        @Override
-        public String decode(RecordedEvent event) {
-            return event.payload().utf8();
-        }
     }
 
     private static final class AsRecorded implements EventCodec<RecordedEvent> {

@@ -1,17 +1,12 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
-import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.Payload;
-import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.deadline.Deadline;
 import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
 import com.tomriddelsdell.eventstore.deadline.Deadlines;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
-import com.tomriddelsdell.eventstore.decide.Decider;
-import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.process.Issue;
 import com.tomriddelsdell.eventstore.process.ProcessManager;
 import com.tomriddelsdell.eventstore.process.Schedule;
@@ -107,34 +102,5 @@ final class RemindingProcess {
     private static CommandHandler<String, Integer, String> handler(EventStore store, Steps steps) {
         var words = new Words();
         return new CommandHandler<>(steps.around(EventStore.class, store), words, words);
-    }
-
-    /** Notes each command as an event. */
-    private static final class Words implements Decider<String, Integer, String>, EventCodec<String> {
-
-        @Override
-        public Integer initialState() {
-            return 0;
-        }
-
-        @Override
-        public List<String> decide(String command, Integer count) {
-            return List.of(command);
-        }
-
-        @Override
-        public Integer evolve(Integer count, String event) {
-            return count + 1;
-        }
-
-        @Override
-        public EventData encode(String event) {
-            return EventData.of("Noted", Payload.utf8(event));
-        }
-
-        @Override
-        public String decode(RecordedEvent event) {
-            return event.payload().utf8();
-        }
     }
 }

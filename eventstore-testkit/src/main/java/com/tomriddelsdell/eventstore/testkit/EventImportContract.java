@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tomriddelsdell.eventstore.AppendConditionFailedException;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventIdReusedException;
 import com.tomriddelsdell.eventstore.EventIds;
@@ -256,12 +255,7 @@ public abstract class EventImportContract {
         var event = event(5, STREAM, 0);
         take(event);
 
-        var again = now(log.store()
-                .append(
-                        STREAM,
-                        ExpectedVersion.noStream(),
-                        List.of(new EventData(
-                                event.id(), event.type(), event.payload(), event.metadata(), event.tags()))));
+        var again = now(log.store().append(STREAM, ExpectedVersion.noStream(), List.of(event.data())));
 
         assertThat(again).isEqualTo(new Appended(STREAM, StreamVersion.FIRST, Position.of(5)));
         assertThat(all()).hasSize(1);

@@ -2,7 +2,6 @@ package com.tomriddelsdell.eventstore.r2dbc.statement;
 
 import static java.util.Objects.requireNonNull;
 
-import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
@@ -60,7 +59,7 @@ public final class ImportStatement {
                                 column(events, event -> event.version().value())))
                 .bind(7, ArrayParameter.int8(column(events, event -> micros(event.recordedAt()))))
                 .bind(8, ArrayParameter.int4(streamNumbers(batch)));
-        return Flux.from(EventColumns.bind(statement, 9, column(events, ImportStatement::data))
+        return Flux.from(EventColumns.bind(statement, 9, column(events, RecordedEvent::data))
                         .execute())
                 .concatMap(result -> result.map(row -> verdict(batch, row)))
                 .single();
@@ -102,10 +101,6 @@ public final class ImportStatement {
 
     private static long micros(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS));
-    }
-
-    private static EventData data(RecordedEvent event) {
-        return new EventData(event.id(), event.type(), event.payload(), event.metadata(), event.tags());
     }
 
     private static <T> List<T> column(List<RecordedEvent> events, Function<RecordedEvent, T> cell) {

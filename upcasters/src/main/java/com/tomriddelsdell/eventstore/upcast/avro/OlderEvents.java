@@ -118,7 +118,7 @@ public final class OlderEvents {
         try {
             return switch (known) {
                 case Known.NoPath none -> throw new UnreadablePayloadException(none.why());
-                case Known.Path path -> with(event, payload(path, target, event));
+                case Known.Path path -> event.withPayload(payload(path, target, event));
             };
         } catch (UnreadablePayloadException unreadable) {
             throw new UndecodableEventException(
@@ -133,19 +133,6 @@ public final class OlderEvents {
         Frame.write(target.schemaId(), output);
         path.lowering().lower(new PayloadInput(event.payload().toByteArray(), Frame.SIZE), event, output);
         return Payload.wrap(output.toByteArray());
-    }
-
-    private static RecordedEvent with(RecordedEvent event, Payload payload) {
-        return new RecordedEvent(
-                event.position(),
-                event.stream(),
-                event.version(),
-                event.id(),
-                event.type(),
-                payload,
-                event.metadata(),
-                event.tags(),
-                event.recordedAt());
     }
 
     private record Wanted(int version, int schemaId) {}

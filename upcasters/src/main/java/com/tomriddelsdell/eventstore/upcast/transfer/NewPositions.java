@@ -1,6 +1,5 @@
 package com.tomriddelsdell.eventstore.upcast.transfer;
 
-import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.RecordedEvent;
@@ -26,9 +25,6 @@ record NewPositions(EventStore store) implements Target {
     }
 
     private static StreamAppend part(RecordedEvent event) {
-        return new StreamAppend(
-                event.stream(),
-                ExpectedVersion.any(),
-                List.of(new EventData(event.id(), event.type(), event.payload(), event.metadata(), event.tags())));
+        return new StreamAppend(event.stream(), ExpectedVersion.any(), List.of(event.data()));
     }
 }

@@ -57,9 +57,7 @@ final class Checksums {
     record Item(StreamId stream, EventData data) {
 
         static Item of(RecordedEvent event) {
-            return new Item(
-                    event.stream(),
-                    new EventData(event.id(), event.type(), event.payload(), event.metadata(), event.tags()));
+            return new Item(event.stream(), event.data());
         }
     }
 }

@@ -52,12 +52,7 @@ final class Rewriter<E> {
         return new Copy(
                 event,
                 kept.contains(event.type())
-                        ? List.of(new EventData(
-                                event.id(),
-                                event.type(),
-                                event.payload(),
-                                Origin.at(event).addedTo(event.metadata()),
-                                event.tags()))
+                        ? List.of(event.data().withMetadata(Origin.at(event).addedTo(event.metadata())))
                         : given.getOrDefault(event, List.of()));
     }
 
