@@ -36,25 +36,29 @@ class HeldStreamTest {
 
     private final String schema = Server.newSchema();
     private final Sessions sessions = Sessions.onSharedServer();
-    private final Database database =
+    private final Database database = sessions.database().build();
+    private final Database impatientDatabase =
             sessions.database().statementLimit(Duration.ofSeconds(2)).build();
     private R2dbcEventStore store;
+    private R2dbcEventStore impatient;
 
     @BeforeEach
     void open() {
         store = now(R2dbcEventStore.on(database).schema(schema).open());
+        impatient = now(R2dbcEventStore.on(impatientDatabase).schema(schema).open());
     }
 
     @AfterEach
     void close() {
         done(store.close().then(database.close()));
+        done(impatient.close().then(impatientDatabase.close()));
     }
 
     @Test
     void an_append_takes_place_as_soon_as_its_stream_is_free() {
         List<CompletableFuture<@Nullable Object>> waiting;
         try (var held = Holder.ofStream(schema, HELD.toString())) {
-            waiting = appends(50);
+            waiting = appends(store, 50);
             until(() -> sessions.waiting() > 0);
         }
 
@@ -64,17 +68,16 @@ class HeldStreamTest {
     @Test
     void appends_to_a_held_stream_do_not_keep_another_waiting_that_was_held_only_for_a_moment() {
         try (var held = Holder.ofStream(schema, HELD.toString())) {
-            var waiting = appends(50);
+            var waiting = appends(store, 50);
             until(() -> sessions.waiting() > 0);
             CompletableFuture<@Nullable Object> other;
             try (var moment = Holder.ofStream(schema, "moment-1")) {
-                other = append(StreamId.of("moment", "1"));
+                other = append(store, StreamId.of("moment", "1"));
                 assertThat(now(Flux.interval(Duration.ofMillis(10)).take(20).count()))
                         .isEqualTo(20);
             }
 
-            assertThat(now(Mono.fromFuture(other).timeout(Duration.ofSeconds(1))))
-                    .isInstanceOf(Appended.class);
+            assertThat(now(Mono.fromFuture(other))).isInstanceOf(Appended.class);
             assertThat(waiting).noneMatch(CompletableFuture::isDone);
         }
     }
@@ -82,9 +85,9 @@ class HeldStreamTest {
     @Test
     void a_stream_that_is_held_beyond_the_limit_of_a_statement_is_no_outage() {
         try (var held = Holder.ofStream(schema, HELD.toString())) {
-            var waiting = append(HELD);
+            var waiting = append(impatient, HELD);
             assertThat(now(Mono.fromFuture(waiting))).isInstanceOf(StoreUnavailableException.class);
-            assertThat(database.guard().circuitBreaker().getMetrics().getNumberOfFailedCalls())
+            assertThat(impatientDatabase.guard().circuitBreaker().getMetrics().getNumberOfFailedCalls())
                     .isZero();
         }
     }
@@ -93,9 +96,9 @@ class HeldStreamTest {
     void closing_tells_everyone_who_waits_for_a_held_stream() {
         List<CompletableFuture<@Nullable Object>> waiting;
         try (var held = Holder.ofStream(schema, HELD.toString())) {
-            waiting = appends(50);
+            waiting = appends(impatient, 50);
             until(() -> sessions.waiting() > 0);
-            done(store.close());
+            done(impatient.close());
         }
 
         assertThat(outcomes(waiting))
@@ -103,12 +106,12 @@ class HeldStreamTest {
                 .allMatch(outcome -> outcome instanceof Appended || outcome instanceof StoreUnavailableException);
     }
 
-    private List<CompletableFuture<@Nullable Object>> appends(int count) {
-        return IntStream.range(0, count).mapToObj(number -> append(HELD)).toList();
+    private List<CompletableFuture<@Nullable Object>> appends(R2dbcEventStore to, int count) {
+        return IntStream.range(0, count).mapToObj(number -> append(to, HELD)).toList();
     }
 
-    private CompletableFuture<@Nullable Object> append(StreamId stream) {
-        return store.append(stream, ExpectedVersion.any(), Callers.events(1))
+    private CompletableFuture<@Nullable Object> append(R2dbcEventStore to, StreamId stream) {
+        return to.append(stream, ExpectedVersion.any(), Callers.events(1))
                 .cast(Object.class)
                 .onErrorResume(Mono::just)
                 .toFuture();

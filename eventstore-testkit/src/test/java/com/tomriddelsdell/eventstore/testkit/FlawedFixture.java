@@ -1,8 +1,5 @@
 package com.tomriddelsdell.eventstore.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
-
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.embedder.InMemorySubscriptions;
@@ -11,14 +8,11 @@ import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sound subscriptions in memory, but for a store that is changed in one point; not given long to fail. */
 class FlawedFixture implements SubscriptionFixture<InMemoryTransaction> {
-
-    private static final int ATTEMPTS = 10;
 
     private final InMemorySubscriptions sound = new InMemorySubscriptions();
     private final SubscriptionStore<InMemoryTransaction> flawed;
@@ -81,18 +75,8 @@ class FlawedFixture implements SubscriptionFixture<InMemoryTransaction> {
     record Caught(Supplier<SubscriptionFixture<InMemoryTransaction>> fixture) {
 
         Caught by(Class<?> contract, String test) {
-            var attempts = SubscriptionRaceContract.class.isAssignableFrom(contract) ? ATTEMPTS : 1;
-            var caught = IntStream.range(0, attempts).anyMatch(attempt -> failsOnce(contract, test));
-
-            assertThat(caught).as("caught by %s in %d attempts", test, attempts).isTrue();
+            ContractRun.assertFails(contract, test, selector -> GuardedSubscriptions.run(fixture, selector));
             return this;
-        }
-
-        private boolean failsOnce(Class<?> contract, String test) {
-            var results = GuardedSubscriptions.run(fixture, selectMethod(contract, test));
-
-            assertThat(results.started().count()).as("tests named %s", test).isEqualTo(1);
-            return results.failed().count() == 1;
         }
     }
 }

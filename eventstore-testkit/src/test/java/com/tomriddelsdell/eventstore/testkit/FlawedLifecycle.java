@@ -1,8 +1,5 @@
 package com.tomriddelsdell.eventstore.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
-
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.StreamId;
@@ -15,27 +12,18 @@ import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A sound store in memory whose lifecycle of streams passes everything on, to be changed in one point. */
 class FlawedLifecycle implements LifecycleFixture, StreamLifecycle {
 
-    private static final int ATTEMPTS = 20;
-
     final InMemoryLifecycle sound = new InMemoryLifecycle();
 
-    /** Fails unless the test of that promise fails, at once or, being a race, in one of several attempts. */
+    /** Fails unless the tests of the promise fail. */
     static void caught(Supplier<LifecycleFixture> flaw, Class<?> contract, String... tests) {
         for (var test : tests) {
-            var attempts = LifecycleRaceContract.class.isAssignableFrom(contract) ? ATTEMPTS : 1;
-            var caught = IntStream.range(0, attempts).anyMatch(attempt -> {
-                var results = GuardedLifecycle.run(flaw, selectMethod(contract, test));
-                assertThat(results.started().count()).as("tests named %s", test).isEqualTo(1);
-                return results.failed().count() == 1;
-            });
-            assertThat(caught).as("caught by %s in %d attempts", test, attempts).isTrue();
+            ContractRun.assertFails(contract, test, selector -> GuardedLifecycle.run(flaw, selector));
         }
     }
 

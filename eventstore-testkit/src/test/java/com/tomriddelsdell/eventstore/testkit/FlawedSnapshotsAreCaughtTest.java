@@ -2,7 +2,6 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.snapshot.Snapshot;
@@ -142,10 +141,8 @@ class FlawedSnapshotsAreCaughtTest {
 
     private static void assertCaught(UnaryOperator<SnapshotStore> flaw, String... tests) {
         for (var test : tests) {
-            var results = GuardedSnapshots.run(flaw, selectMethod(GuardedSnapshots.Snapshots.class, test));
-
-            assertThat(results.started().count()).as("tests named %s", test).isEqualTo(1);
-            assertThat(results.failed().count()).as("caught by %s", test).isEqualTo(1);
+            ContractRun.assertFails(
+                    GuardedSnapshots.Snapshots.class, test, selector -> GuardedSnapshots.run(flaw, selector));
         }
     }
 }

@@ -2,7 +2,6 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import com.tomriddelsdell.eventstore.erase.FoundKeys;
 import com.tomriddelsdell.eventstore.erase.Subject;
@@ -170,10 +169,8 @@ class FlawedSubjectKeysAreCaughtTest {
 
     private static void assertCaught(UnaryOperator<SubjectKeys> flaw, String... tests) {
         for (var test : tests) {
-            var results = GuardedSubjectKeys.run(flaw, selectMethod(GuardedSubjectKeys.Keys.class, test));
-
-            assertThat(results.started().count()).as("tests named %s", test).isEqualTo(1);
-            assertThat(results.failed().count()).as("caught by %s", test).isEqualTo(1);
+            ContractRun.assertFails(
+                    GuardedSubjectKeys.Keys.class, test, selector -> GuardedSubjectKeys.run(flaw, selector));
         }
     }
 }

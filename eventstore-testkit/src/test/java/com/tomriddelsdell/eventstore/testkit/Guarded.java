@@ -1,11 +1,9 @@
 package com.tomriddelsdell.eventstore.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** Every contract, to be run on whichever store a guard puts under test; not found by the build itself. */
@@ -47,16 +45,9 @@ final class Guarded {
         return run(fixture, selectClass(contract));
     }
 
-    static Events run(StoreFixture fixture, Class<?> contract, String test) {
-        return run(fixture, selectMethod(contract, test));
-    }
-
-    private static Events run(StoreFixture fixture, DiscoverySelector selector) {
+    static Events run(StoreFixture fixture, DiscoverySelector selector) {
         underTest = fixture;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static class Append extends AppendContract {

@@ -10,7 +10,6 @@ import com.tomriddelsdell.eventstore.subscribe.FailedAttempt;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,10 +23,7 @@ final class GuardedDeadlines {
 
     static Events run(UnaryOperator<DeadlineStore> flawed, DiscoverySelector selector) {
         flaw = flawed;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static class Deadlines extends DeadlineStoreContract {

@@ -4,7 +4,6 @@ import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.transfer.EventImport;
 import java.util.function.BiFunction;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** The contract of imports, to be run on whichever a guard puts under test; not found by the build itself. */
@@ -17,10 +16,7 @@ final class GuardedImports {
     /** @param flawed given the store below, and the sound log on it */
     static Events run(BiFunction<InMemoryEventStore, ImportedLog, ImportedLog> flawed, DiscoverySelector selector) {
         flaw = flawed;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static ImportedLog importing(ImportedLog log, EventImport imports) {

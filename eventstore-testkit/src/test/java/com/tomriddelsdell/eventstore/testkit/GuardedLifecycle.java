@@ -4,7 +4,6 @@ import com.tomriddelsdell.eventstore.embedder.InMemoryLifecycle;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** Every contract of the lifecycle, to be run on whichever store a guard puts under test; not found by the build itself. */
@@ -19,10 +18,7 @@ final class GuardedLifecycle {
 
     static Events run(Supplier<LifecycleFixture> fixture, DiscoverySelector selector) {
         underTest = fixture;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static class StreamMetadata extends StreamMetadataContract {

@@ -6,7 +6,6 @@ import com.tomriddelsdell.eventstore.schema.SchemaText;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,10 +19,7 @@ final class GuardedSchemas {
 
     static Events run(UnaryOperator<SchemaCatalogue> flawed, DiscoverySelector selector) {
         flaw = flawed;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static class Catalogue extends SchemaCatalogueContract {

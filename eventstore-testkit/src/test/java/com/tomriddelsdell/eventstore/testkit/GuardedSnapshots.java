@@ -6,7 +6,6 @@ import com.tomriddelsdell.eventstore.snapshot.SnapshotKey;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import reactor.core.publisher.Mono;
 
@@ -19,10 +18,7 @@ final class GuardedSnapshots {
 
     static Events run(UnaryOperator<SnapshotStore> flawed, DiscoverySelector selector) {
         flaw = flawed;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static class Snapshots extends SnapshotStoreContract {

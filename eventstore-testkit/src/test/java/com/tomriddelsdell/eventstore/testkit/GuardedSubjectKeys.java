@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import reactor.core.publisher.Mono;
 
@@ -22,10 +21,7 @@ final class GuardedSubjectKeys {
 
     static Events run(UnaryOperator<SubjectKeys> flawed, DiscoverySelector selector) {
         flaw = flawed;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static class Keys extends SubjectKeysContract {

@@ -5,7 +5,6 @@ import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** Every contract of subscriptions, to be run on whichever store a guard puts under test; not found by the build itself. */
@@ -20,10 +19,7 @@ final class GuardedSubscriptions {
 
     static Events run(Supplier<SubscriptionFixture<InMemoryTransaction>> fixture, DiscoverySelector selector) {
         underTest = fixture;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static class Subscription extends SubscriptionContract<InMemoryTransaction> {

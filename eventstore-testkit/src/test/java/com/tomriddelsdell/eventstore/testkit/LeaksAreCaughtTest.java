@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
@@ -23,7 +24,7 @@ class LeaksAreCaughtTest {
                 "cancelled_readers_and_followers_leave_nothing_behind"
             })
     void connections_that_do_not_come_back(String test) {
-        var results = Guarded.run(new Leaking(), Guarded.Cancellation.class, test);
+        var results = Guarded.run(new Leaking(), selectMethod(Guarded.Cancellation.class, test));
 
         assertThat(results.failed().count()).isEqualTo(1);
     }
