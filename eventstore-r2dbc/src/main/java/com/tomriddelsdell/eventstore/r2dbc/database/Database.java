@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.r2dbc.database;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.EventStoreException;
 import com.tomriddelsdell.eventstore.r2dbc.parameter.HeapParameters;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -11,9 +12,11 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -79,11 +82,14 @@ public final class Database {
      */
     public <T> Flux<T> use(Function<Connection, ? extends Publisher<T>> work) {
         requireNonNull(work, "work");
-        return borrowing(work, Database::abandon);
+        return borrowing(work, (connection, failure) -> connection.close(), Database::abandon);
     }
 
     /**
      * As {@link #use(Function)}, in a transaction: committed when {@code work} completes, else rolled back.
+     *
+     * <p><strong>Errors:</strong> one that a statement was answered with rolls back; any other, such as a time limit of
+     * {@code work}, may have come in the middle of a statement and ends the transaction as a cancellation does.
      *
      * <p><strong>Cancellation:</strong> ends the session, and the transaction with it. A rollback would come too early for
      * a statement that is just starting: the driver (r2dbc-postgresql 1.1.3) sends that nevertheless, and PostgreSQL would
@@ -96,15 +102,22 @@ public final class Database {
                         Mono.from(connection.beginTransaction()).thenReturn(connection),
                         work,
                         Connection::commitTransaction,
-                        (open, failure) -> open.rollbackTransaction(),
+                        (open, failure) -> isAnswer(failure) ? open.rollbackTransaction() : Mono.empty(),
                         open -> Mono.empty()),
+                (connection, failure) -> isAnswer(failure) ? connection.close() : hangUp(connection),
                 Database::hangUp);
     }
 
     private <T> Flux<T> borrowing(
-            Function<Connection, ? extends Publisher<T>> work, Function<Connection, Mono<Void>> whenCancelled) {
-        return Flux.usingWhen(
-                borrow(), work, Connection::close, (connection, failure) -> connection.close(), whenCancelled);
+            Function<Connection, ? extends Publisher<T>> work,
+            BiFunction<Connection, Throwable, ? extends Publisher<Void>> whenFailed,
+            Function<Connection, Mono<Void>> whenCancelled) {
+        return Flux.usingWhen(borrow(), work, Connection::close, whenFailed, whenCancelled);
+    }
+
+    /** Whether PostgreSQL, or what reads its answers, has raised it: nothing else is under way then. */
+    private static boolean isAnswer(Throwable failure) {
+        return failure instanceof R2dbcException || failure instanceof EventStoreException;
     }
 
     /** Opens a connection outside the pool; whoever subscribes closes it. */

@@ -10,6 +10,7 @@ import com.tomriddelsdell.eventstore.r2dbc.Server;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,11 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 
+/** What ends a transaction in the middle of a statement ends that statement too. */
 @Tag("contract")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class CancelledTransactionTest {
+class EndedTransactionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -63,6 +68,19 @@ class CancelledTransactionTest {
         assertThat(count("DELETE FROM %s".formatted(table))).isZero();
     }
 
+    @Test
+    void a_statement_that_is_starting_when_its_transaction_fails_elsewhere_takes_no_effect() {
+        var failure = interruption.happened.asMono().then(Mono.error(new TimeoutException("elsewhere")));
+        var failed = database.inTransaction(connection -> change(connection, "DELETE FROM %s WHERE id = $1")
+                        .thenMany(change(connection, "INSERT INTO %s VALUES ($1)"))
+                        .takeUntilOther(failure))
+                .then();
+
+        StepVerifier.create(failed).expectError(TimeoutException.class).verify(PATIENCE);
+
+        assertThat(count("DELETE FROM %s".formatted(table))).isZero();
+    }
+
     private Flux<Long> change(Connection connection, String sql) {
         var statement = connection.createStatement(sql.formatted(table)).bind(0, 1L);
         return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated);
@@ -79,7 +97,7 @@ class CancelledTransactionTest {
     /** Cancels the transaction in the middle of the start of its statement, on the same thread. */
     private static final class Interruption extends AppenderBase<ILoggingEvent> {
 
-        private final AtomicReference<Subscription> transaction = new AtomicReference<>();
+        private final AtomicReference<Subscription> transaction = new AtomicReference<>(Operators.emptySubscription());
         private final Sinks.Empty<Void> happened = Sinks.empty();
 
         @Override
