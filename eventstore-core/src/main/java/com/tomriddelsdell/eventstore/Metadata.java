@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.text.Text;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import com.tomriddelsdell.eventstore.text.Text;
+
 /**
  * Names a stream: the unit of ordering and consistency. Written as {@code category-key}, for example
  * {@code contact-0199f3a2}.

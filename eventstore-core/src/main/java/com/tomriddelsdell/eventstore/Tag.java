@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore;
 
+import com.tomriddelsdell.eventstore.text.Text;
+
 /**
  * Says what an event is about, whichever stream it is in, so that it can be found by it and decisions can rest on it.
  * Written as {@code name:value}, for example {@code course:c1}.

@@ -2,6 +2,8 @@ package com.tomriddelsdell.eventstore.deadline;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.text.Text;
+
 /**
  * What a deadline is found by. Under one key at most one waits.
  *
@@ -15,7 +17,7 @@ public record DeadlineKey(String name, String subject) {
 
     public DeadlineKey {
         requireName(name);
-        requirePrintable("subject", subject);
+        Text.requirePrintable("subject of a deadline", requireNonNull(subject, "subject"), MAX_LENGTH);
     }
 
     /**
@@ -24,20 +26,7 @@ public record DeadlineKey(String name, String subject) {
      * @throws IllegalArgumentException if it is blank, longer than {@value #MAX_LENGTH} characters or not printable
      */
     public static String requireName(String name) {
-        return requirePrintable("name", name);
-    }
-
-    private static String requirePrintable(String what, String text) {
-        requireNonNull(text, what);
-        if (text.isBlank() || text.length() > MAX_LENGTH || text.codePoints().anyMatch(DeadlineKey::isNotPrintable)) {
-            throw new IllegalArgumentException("The %s of a deadline has 1 to %d printable characters, but was \"%s\""
-                    .formatted(what, MAX_LENGTH, text));
-        }
-        return text;
-    }
-
-    private static boolean isNotPrintable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+        return Text.requirePrintable("name of a deadline", requireNonNull(name, "name"), MAX_LENGTH);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.StoreFailedException;
+import com.tomriddelsdell.eventstore.text.Text;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -50,11 +51,7 @@ public final class MasterKeys {
     }
 
     private static String requireId(String id) {
-        if (id.isBlank() || id.length() > MAX_ID || id.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "The id of a master key has 1 to %d printable characters, but was \"%s\"".formatted(MAX_ID, id));
-        }
-        return id;
+        return Text.requirePrintable("id of a master key", id, MAX_ID);
     }
 
     private static SecretKeySpec secret(String id, String base64) {

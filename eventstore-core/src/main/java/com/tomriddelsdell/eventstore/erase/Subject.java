@@ -2,6 +2,8 @@ package com.tomriddelsdell.eventstore.erase;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.text.Text;
+
 /**
  * Whose data it is, by a name that says nothing by itself: {@code person-4711}, not an e-mail address. It is printed in
  * messages.
@@ -13,11 +15,7 @@ public record Subject(String value) {
     public static final int MAX_LENGTH = 200;
 
     public Subject {
-        requireNonNull(value, "value");
-        if (value.isBlank() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "A subject has 1 to %d printable characters, but was \"%s\"".formatted(MAX_LENGTH, value));
-        }
+        Text.requirePrintable("subject", requireNonNull(value, "value"), MAX_LENGTH);
     }
 
     public static Subject of(String value) {

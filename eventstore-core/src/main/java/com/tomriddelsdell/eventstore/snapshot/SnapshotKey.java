@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.snapshot;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.text.Text;
 
 /**
  * What a snapshot is found by.
@@ -20,11 +21,6 @@ public record SnapshotKey(StreamId stream, String name) {
     }
 
     static String requireName(String name) {
-        requireNonNull(name, "name");
-        if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("The name of a snapshot has 1 to %d printable characters, but was \"%s\""
-                    .formatted(MAX_NAME, name));
-        }
-        return name;
+        return Text.requirePrintable("name of a snapshot", requireNonNull(name, "name"), MAX_NAME);
     }
 }

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.tenant;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.text.Text;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -15,11 +16,7 @@ public record TenantId(String value) {
     public static final int MAX_LENGTH = 100;
 
     public TenantId {
-        requireNonNull(value, "value");
-        if (value.isBlank() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "A tenant id has 1 to %d printable characters, but was \"%s\"".formatted(MAX_LENGTH, value));
-        }
+        Text.requirePrintable("tenant id", requireNonNull(value, "value"), MAX_LENGTH);
     }
 
     public static TenantId of(String value) {
