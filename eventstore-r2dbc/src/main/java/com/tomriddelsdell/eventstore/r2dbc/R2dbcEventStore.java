@@ -20,6 +20,7 @@ import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
 import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
+import com.tomriddelsdell.eventstore.r2dbc.append.InlineEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.deadline.R2dbcDeadlineStore;
@@ -39,6 +40,7 @@ import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
 import com.tomriddelsdell.eventstore.r2dbc.transfer.R2dbcEventImport;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
+import com.tomriddelsdell.eventstore.subscribe.Projection;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.transfer.EventImport;
 import io.r2dbc.spi.Connection;
@@ -61,6 +63,7 @@ public final class R2dbcEventStore implements EventStore {
 
     private static final Duration WARN_AFTER = Duration.ofSeconds(10);
 
+    private final Database database;
     private final AppendLimits limits;
     private final Appender appender;
     private final Reader reader;
@@ -77,7 +80,7 @@ public final class R2dbcEventStore implements EventStore {
     private final Function<MasterKeys, R2dbcSubjectKeys> subjectKeys;
 
     private R2dbcEventStore(Builder builder) {
-        var database = builder.database;
+        this.database = builder.database;
         this.limits = builder.limits;
         this.reader = new Reader(database, builder.schema);
         this.headWatch = new HeadWatch(database, builder.schema, builder.warnAfter);
@@ -122,6 +125,26 @@ public final class R2dbcEventStore implements EventStore {
      */
     public Mono<List<Appended>> append(Connection connection, AppendRequest request) {
         return appender.append(connection, limits.check(request));
+    }
+
+    /**
+     * This store, but one whose appends write read models as well, each in one transaction: whoever sees the events sees the
+     * rows, and when a projection fails, nothing is appended. For the few read models that must never lag, such as a table
+     * whose unique key is to refuse an append.
+     *
+     * <p>Each append is then a transaction of its own, which no longer travels with others, and readers of the log see
+     * nothing that was appended after it until it ends. A projection sees what is appended through the store that is returned
+     * here, and nothing that was appended before or otherwise.
+     *
+     * <p><strong>Errors:</strong> of an append also those of the projections, as they are. What fails in passing is tried
+     * again; events that are found to be in the log are not applied a second time.
+     *
+     * <p><strong>Cancellation:</strong> of an append rolls back, or comes too late.
+     *
+     * @param projections applied to each event, in this order
+     */
+    public EventStore projecting(List<? extends Projection<Connection>> projections) {
+        return new InlineEventStore(this, database, limits, appender, requireNonNull(projections, "projections"));
     }
 
     @Override

@@ -15,7 +15,8 @@ record Example(Class<?> source, String region) {
     /** Fails unless {@code page} shows the region as it is compiled. */
     void assertShownIn(String page) throws IOException {
         var code = Files.readString(SOURCES.resolve(source.getSimpleName() + ".java"));
-        var shown = code.substring(code.indexOf("// region " + region + "\n"), code.indexOf("    // endregion"));
+        var start = code.indexOf("// region " + region + "\n");
+        var shown = code.substring(start, code.indexOf("    // endregion", start));
         var example = shown.substring(shown.indexOf('\n') + 1).stripTrailing().stripIndent();
 
         assertThat(Files.readString(PROJECT.resolve(page))).contains("```java\n" + example + "\n```");

@@ -17,7 +17,10 @@ import com.tomriddelsdell.eventstore.r2dbc.statement.Statements;
 import com.tomriddelsdell.eventstore.r2dbc.statement.Verdict;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -59,12 +62,34 @@ public final class Appender {
 
     /** Appends in the transaction that {@code connection} is in. */
     public Mono<List<Appended>> append(Connection connection, AppendRequest wanted) {
+        return append(connection, Request.of(wanted), Mono.empty());
+    }
+
+    /**
+     * Appends in the transaction that {@code connection} is in, and then does what follows from the events there too; not when
+     * they are found to be in the log already.
+     *
+     * @param consequence given the events in the order of their positions
+     */
+    public Mono<List<Appended>> append(
+            Connection connection, AppendRequest wanted, Function<List<RecordedEvent>, Mono<Void>> consequence) {
         var request = Request.of(wanted);
+        var recorded = reader.withIds(connection, ids(request))
+                .collectSortedList(Comparator.comparing(RecordedEvent::position));
+        return append(connection, request, recorded.flatMap(consequence));
+    }
+
+    /** To be told by whoever has committed what was appended in a transaction. */
+    void somethingWasAppended() {
+        appended.run();
+    }
+
+    private Mono<List<Appended>> append(Connection connection, Request request, Mono<Void> whenAccepted) {
         return statements
                 .execute(connection, request, Patience.AS_THE_SESSION_SAYS)
                 .onErrorMap(failure -> refusal(request, failure))
                 .flatMap(verdict -> switch (verdict) {
-                    case Verdict.Accepted accepted -> Mono.just(accepted.places());
+                    case Verdict.Accepted accepted -> whenAccepted.thenReturn(accepted.places());
                     case Verdict.Refused refused -> Mono.error(refused.why());
                     case Verdict.Known known -> recognise(connection, request);
                     case Verdict.Busy busy -> Mono.error(new IllegalStateException("A patient append was turned away"));
@@ -157,10 +182,13 @@ public final class Appender {
 
     /** Looks at what the log holds under the event ids of {@code request}: is it the same append again, or another? */
     private Mono<List<Appended>> recognise(Connection connection, Request request) {
-        var ids = request.events().stream().map(EventData::id).toList();
-        return reader.withIds(connection, ids)
+        return reader.withIds(connection, ids(request))
                 .collectMap(RecordedEvent::id)
                 .map(known -> Repetition.find(request.appended(), known));
+    }
+
+    private static List<UUID> ids(Request request) {
+        return request.events().stream().map(EventData::id).toList();
     }
 
     private static Throwable refusal(Request request, Throwable failure) {

@@ -117,7 +117,12 @@ public final class Database {
 
     /** Whether PostgreSQL, or what reads its answers, has raised it: nothing else is under way then. */
     private static boolean isAnswer(Throwable failure) {
-        return failure instanceof R2dbcException || failure instanceof EventStoreException;
+        return switch (failure) {
+            case CallersFailure callers -> isAnswer(callers.reason());
+            case R2dbcException answer -> true;
+            case EventStoreException refusal -> true;
+            default -> false;
+        };
     }
 
     /** Opens a connection outside the pool; whoever subscribes closes it. */

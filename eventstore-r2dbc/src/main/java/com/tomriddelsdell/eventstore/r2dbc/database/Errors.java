@@ -9,8 +9,11 @@ public final class Errors {
 
     private Errors() {}
 
-    /** The error to signal for a failure of something that may be repeated. */
+    /** The error to signal for a failure of something that may be repeated; a caller's own is passed on as it is. */
     public static Throwable translate(Throwable failure) {
+        if (failure instanceof CallersFailure callers) {
+            return callers.reason();
+        }
         if (failure instanceof EventStoreException || !isOfTheDatabase(failure)) {
             return failure;
         }

@@ -19,6 +19,7 @@ import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /**
@@ -90,6 +91,18 @@ public final class Guard {
     /** Limits the time of a transaction, which may hold many statements. */
     public <T> Mono<T> transaction(Mono<T> statements) {
         return statements.transformDeferred(TimeLimiterOperator.of(transactionTimeLimit));
+    }
+
+    /**
+     * Limits the time of a transaction that may be repeated, and repeats it when it fails in passing.
+     *
+     * @param failed told of each attempt that failed
+     */
+    public <T> Mono<T> repeatedTransaction(Mono<T> statements, Consumer<Throwable> failed) {
+        return transaction(statements)
+                .doOnError(failed)
+                .transformDeferred(CircuitBreakerOperator.of(breaker))
+                .transformDeferred(RetryOperator.of(retry));
     }
 
     /** For binding to a meter registry. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.r2dbc.database.CallersFailure;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
@@ -219,28 +220,10 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
     private Mono<Void> together(Function<Connection, Mono<Void>> statements) {
         return database.guard()
                 .transaction(database.inTransaction(statements).then())
-                .onErrorMap(failure ->
-                        failure instanceof ChangesFailed passedOn ? passedOn.reason() : Errors.translate(failure));
+                .onErrorMap(Errors::translate);
     }
 
     private static Mono<Void> made(Function<Connection, Mono<Void>> changes, Connection connection) {
-        return Mono.defer(() -> changes.apply(connection)).onErrorMap(ChangesFailed::new);
-    }
-
-    /** Tells a failure of the changes, which is passed on as it is, from one of the store. */
-    private static final class ChangesFailed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Throwable reason;
-
-        ChangesFailed(Throwable reason) {
-            super(null, reason, false, false);
-            this.reason = reason;
-        }
-
-        Throwable reason() {
-            return reason;
-        }
+        return CallersFailure.marking(() -> changes.apply(connection));
     }
 }
