@@ -3,11 +3,12 @@ package com.tomriddelsdell.eventstore.subscribe;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Effects come first, then the checkpoint. */
-record BeforeTheCheckpoint<T>(EventHandler handler) implements Handling<T> {
+record BeforeTheCheckpoint<T>(EventHandler handler, Duration limit) implements Handling<T> {
 
     BeforeTheCheckpoint {
         requireNonNull(handler, "handler");
@@ -15,7 +16,7 @@ record BeforeTheCheckpoint<T>(EventHandler handler) implements Handling<T> {
 
     @Override
     public Mono<Void> advance(SubscriptionStore<T> store, Lease lease, Advance advance, List<RecordedEvent> events) {
-        return Handling.each(events, handler::handle).then(store.advance(lease, advance));
+        return OneByOne.handle(events, limit, handler::handle).then(store.advance(lease, advance));
     }
 
     /** What was done in the attempt stays done. */
@@ -27,12 +28,17 @@ record BeforeTheCheckpoint<T>(EventHandler handler) implements Handling<T> {
 
     @Override
     public Mono<Void> resolve(SubscriptionStore<T> store, Lease lease, ParkedEvent parked) {
-        return Handling.each(List.of(parked.event()), handler::handle)
+        return OneByOne.handle(List.of(parked.event()), limit, handler::handle)
                 .then(store.resolve(lease, parked, nothing -> Mono.empty()));
     }
 
     @Override
     public boolean rollsBack() {
         return false;
+    }
+
+    @Override
+    public Handling<T> within(Duration other) {
+        return new BeforeTheCheckpoint<>(handler, other);
     }
 }

@@ -1,9 +1,8 @@
 package com.tomriddelsdell.eventstore.subscribe;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Whether events are handled in the transaction of the checkpoint or before it. */
@@ -21,11 +20,6 @@ interface Handling<T> {
     /** Whether a failed step has left nothing behind. */
     boolean rollsBack();
 
-    /** Calls {@code handler} with one event after the other. */
-    static Mono<Void> each(List<RecordedEvent> events, Function<RecordedEvent, Mono<Void>> handler) {
-        return Flux.fromIterable(events)
-                .concatMap(event -> Mono.defer(() -> handler.apply(event))
-                        .onErrorMap(failure -> new HandlingFailed(event, failure)))
-                .then();
-    }
+    /** The same, but of a handler that is given up when one event takes it longer than {@code limit}. */
+    Handling<T> within(Duration limit);
 }

@@ -3,11 +3,12 @@ package com.tomriddelsdell.eventstore.subscribe;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Effects and checkpoint are durable together or not at all. */
-record InTheTransaction<T>(Projection<T> projection) implements Handling<T> {
+record InTheTransaction<T>(Projection<T> projection, Duration limit) implements Handling<T> {
 
     InTheTransaction {
         requireNonNull(projection, "projection");
@@ -20,7 +21,7 @@ record InTheTransaction<T>(Projection<T> projection) implements Handling<T> {
                 : store.advance(
                         lease,
                         advance,
-                        transaction -> Handling.each(events, event -> projection.apply(transaction, event)));
+                        transaction -> OneByOne.handle(events, limit, event -> projection.apply(transaction, event)));
     }
 
     /** What was done in the attempt was rolled back with it. */
@@ -35,11 +36,17 @@ record InTheTransaction<T>(Projection<T> projection) implements Handling<T> {
         return store.resolve(
                 lease,
                 parked,
-                transaction -> Handling.each(List.of(parked.event()), event -> projection.apply(transaction, event)));
+                transaction ->
+                        OneByOne.handle(List.of(parked.event()), limit, event -> projection.apply(transaction, event)));
     }
 
     @Override
     public boolean rollsBack() {
         return true;
+    }
+
+    @Override
+    public Handling<T> within(Duration other) {
+        return new InTheTransaction<>(projection, other);
     }
 }

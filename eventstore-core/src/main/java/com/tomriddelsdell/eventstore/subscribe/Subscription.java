@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.Position;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,7 @@ public final class Subscription<T> {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}");
     private static final int BATCH_IN_A_TRANSACTION = 500;
     private static final int BATCH_OUTSIDE = 100;
+    private static final Duration HANDLER_LIMIT = Duration.ofMinutes(1);
 
     private final String name;
     private final Handling<T> handling;
@@ -57,12 +59,12 @@ public final class Subscription<T> {
      * @param name letters, digits, {@code '.'}, {@code '_'} and {@code '-'}, 100 at most; never to be changed once deployed
      */
     public static <T> Subscription<T> projecting(String name, Projection<T> projection) {
-        return of(name, new InTheTransaction<>(projection), BATCH_IN_A_TRANSACTION);
+        return of(name, new InTheTransaction<>(projection, HANDLER_LIMIT), BATCH_IN_A_TRANSACTION);
     }
 
     /** A subscription whose handler does what cannot be rolled back: at least once. For {@code name} see above. */
     public static <T> Subscription<T> handling(String name, EventHandler handler) {
-        return of(name, new BeforeTheCheckpoint<>(handler), BATCH_OUTSIDE);
+        return of(name, new BeforeTheCheckpoint<>(handler, HANDLER_LIMIT), BATCH_OUTSIDE);
     }
 
     private static <T> Subscription<T> of(String name, Handling<T> handling, int maxBatch) {
@@ -113,6 +115,18 @@ public final class Subscription<T> {
             throw new IllegalArgumentException("maxBatch must be at least 1, but was " + events);
         }
         return new Subscription<>(name, handling, partitions, filter, start, retries, events);
+    }
+
+    /**
+     * How long a handler may take for one event; a minute unless said otherwise. One that takes longer is cancelled, and has
+     * failed at the event with a {@link java.util.concurrent.TimeoutException}; that is noticed after a quarter more at the
+     * latest.
+     */
+    public Subscription<T> limitingHandler(Duration limit) {
+        if (!limit.isPositive()) {
+            throw new IllegalArgumentException("limit must be positive, but was " + limit);
+        }
+        return new Subscription<>(name, handling.within(limit), partitions, filter, start, retries, maxBatch);
     }
 
     public String name() {

@@ -9,6 +9,7 @@ import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -185,6 +186,24 @@ public abstract class ParkingContract<T> extends SubscribingContract<T> {
         done(second.control().retry(NAME, STREAM));
         until(() -> status().parked() == 0);
         assertThat(written()).containsExactly("x", "poison", "b", "c");
+    }
+
+    @Test
+    void an_event_that_a_handler_hangs_at_is_parked_while_others_go_on() {
+        run(Subscription.<T>projecting(
+                        NAME,
+                        (transaction, event) -> event.payload().utf8().equals("hang")
+                                ? Mono.never()
+                                : fixture.write(transaction, event))
+                .limitingHandler(Duration.ofSeconds(2))
+                .retrying(SHORT.attempts(1)));
+        append(STREAM, "a", "hang", "b");
+        reach(append(OTHER, "x"));
+        until(this::isGivenUp);
+
+        assertThat(written()).containsExactly("a", "x");
+        assertThat(parked()).containsExactly("hang", "b");
+        assertThat(parkedEvents().getFirst().error()).contains("took longer than PT2S");
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import com.tomriddelsdell.eventstore.signal.Bell;
+import com.tomriddelsdell.eventstore.signal.Ending;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -88,14 +89,13 @@ public final class Tailer {
     }
 
     private Flux<Section> followed(Position after, Function<Position, Lookout> lookout, EventFilter filter) {
-        return Flux.defer(() -> {
-                    var past = past(filter);
-                    return Mono.just(Section.emptyAt(after))
-                            .expand(last -> next(lookout.apply(last.to()), filter, past))
-                            .skip(1);
-                })
-                .takeUntilOther(watch)
-                .onErrorMap(Errors::translate);
+        var sections = Flux.defer(() -> {
+            var past = past(filter);
+            return Mono.just(Section.emptyAt(after))
+                    .expand(last -> next(lookout.apply(last.to()), filter, past))
+                    .skip(1);
+        });
+        return Ending.when(watch, sections).onErrorMap(Errors::translate);
     }
 
     private Mono<Section> next(Lookout lookout, EventFilter filter, Past past) {
