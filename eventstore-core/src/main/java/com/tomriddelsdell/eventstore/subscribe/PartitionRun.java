@@ -83,7 +83,7 @@ final class PartitionRun<T> {
     /** Runs until stopped or lost; the checkpoint each time it has moved. */
     Flux<Progress> run() {
         Flux<Supplier<Flux<Progress>>> sections =
-                events.sections(written, subscription.filter()).map(section -> () -> handle(section));
+                paced(events.sections(written, subscription.filter())).map(section -> () -> handle(section));
         Flux<Supplier<Flux<Progress>>> looks =
                 Flux.interval(TICK).onBackpressureDrop().map(tick -> this::look);
         return events.verify(Checkpoint.at(written))
@@ -91,6 +91,19 @@ final class PartitionRun<T> {
                 .thenMany(Flux.merge(1, sections, looks))
                 .takeWhile(step -> !stopping)
                 .concatMap(Supplier::get, 1);
+    }
+
+    /** Asks for the next section only after the pause: what comes meanwhile is in it. */
+    private Flux<Section> paced(Flux<Section> sections) {
+        return subscription.pause().isZero()
+                ? sections
+                : sections.concatMap(
+                        section -> section.events().size() < subscription.maxBatch()
+                                ? Flux.just(section)
+                                        .concatWith(
+                                                Mono.delay(subscription.pause()).then(Mono.empty()))
+                                : Flux.just(section),
+                        0);
     }
 
     private Flux<Progress> handle(Section section) {

@@ -35,6 +35,7 @@ public final class Subscription<T> {
     private final Position start;
     private final RetryPolicy retries;
     private final int maxBatch;
+    private final Duration pause;
 
     private Subscription(
             String name,
@@ -43,7 +44,8 @@ public final class Subscription<T> {
             EventFilter filter,
             Position start,
             RetryPolicy retries,
-            int maxBatch) {
+            int maxBatch,
+            Duration pause) {
         this.name = name;
         this.handling = requireNonNull(handling, "handling");
         this.partitions = partitions;
@@ -51,6 +53,7 @@ public final class Subscription<T> {
         this.start = requireNonNull(start, "start");
         this.retries = requireNonNull(retries, "retries");
         this.maxBatch = maxBatch;
+        this.pause = pause;
     }
 
     /**
@@ -73,7 +76,14 @@ public final class Subscription<T> {
                     "name must be 1 to 100 letters, digits, '.', '_' or '-', but was: " + name);
         }
         return new Subscription<>(
-                name, handling, 1, EventFilter.everything(), Position.START, RetryPolicy.DEFAULT, maxBatch);
+                name,
+                handling,
+                1,
+                EventFilter.everything(),
+                Position.START,
+                RetryPolicy.DEFAULT,
+                maxBatch,
+                Duration.ZERO);
     }
 
     /**
@@ -85,12 +95,12 @@ public final class Subscription<T> {
             throw new IllegalArgumentException(
                     "partitions must be from 1 to %d, but was %d".formatted(MAX_PARTITIONS, count));
         }
-        return new Subscription<>(name, handling, count, filter, start, retries, maxBatch);
+        return new Subscription<>(name, handling, count, filter, start, retries, maxBatch, pause);
     }
 
     /** Only the events that {@code filter} matches, which the database selects; all unless said otherwise. */
     public Subscription<T> only(EventFilter filter) {
-        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch);
+        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch, pause);
     }
 
     /**
@@ -98,12 +108,12 @@ public final class Subscription<T> {
      * the end, such as {@link Position#END}, means the end of the log at that moment.
      */
     public Subscription<T> startingAfter(Position start) {
-        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch);
+        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch, pause);
     }
 
     /** What happens when an event cannot be handled; {@link RetryPolicy#DEFAULT} unless said otherwise. */
     public Subscription<T> retrying(RetryPolicy retries) {
-        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch);
+        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch, pause);
     }
 
     /**
@@ -114,7 +124,18 @@ public final class Subscription<T> {
         if (events < 1) {
             throw new IllegalArgumentException("maxBatch must be at least 1, but was " + events);
         }
-        return new Subscription<>(name, handling, partitions, filter, start, retries, events);
+        return new Subscription<>(name, handling, partitions, filter, start, retries, events, pause);
+    }
+
+    /**
+     * At most one batch in so much time, unless it is full: what comes meanwhile is handled together, with one checkpoint. The
+     * first event after a quiet time is handled at once. No pause unless said otherwise.
+     */
+    public Subscription<T> atMostEvery(Duration pause) {
+        if (pause.isNegative()) {
+            throw new IllegalArgumentException("pause must not be negative, but was " + pause);
+        }
+        return new Subscription<>(name, handling, partitions, filter, start, retries, maxBatch, pause);
     }
 
     /**
@@ -126,7 +147,7 @@ public final class Subscription<T> {
         if (!limit.isPositive()) {
             throw new IllegalArgumentException("limit must be positive, but was " + limit);
         }
-        return new Subscription<>(name, handling.within(limit), partitions, filter, start, retries, maxBatch);
+        return new Subscription<>(name, handling.within(limit), partitions, filter, start, retries, maxBatch, pause);
     }
 
     public String name() {
@@ -151,6 +172,10 @@ public final class Subscription<T> {
 
     int maxBatch() {
         return maxBatch;
+    }
+
+    Duration pause() {
+        return pause;
     }
 
     Handling<T> handling() {

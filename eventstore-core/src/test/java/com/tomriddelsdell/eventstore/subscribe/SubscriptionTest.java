@@ -34,6 +34,7 @@ class SubscriptionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> subscription.partitions(1_001));
         assertThatIllegalArgumentException().isThrownBy(() -> subscription.maxBatch(0));
         assertThatIllegalArgumentException().isThrownBy(() -> subscription.limitingHandler(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> subscription.atMostEvery(Duration.ofMillis(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subscriptions.of(store, store.subscriptions()).leasing(Duration.ofMillis(1)));
     }

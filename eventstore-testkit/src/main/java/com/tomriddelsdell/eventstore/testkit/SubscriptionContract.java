@@ -3,17 +3,20 @@ package com.tomriddelsdell.eventstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.EventFilter;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.subscribe.PartitionLostException;
 import com.tomriddelsdell.eventstore.subscribe.PartitionsDifferException;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -102,6 +105,29 @@ public abstract class SubscriptionContract<T> extends SubscribingContract<T> {
         reach(last);
 
         assertThat(written()).containsExactly(payloads);
+    }
+
+    @Test
+    void with_a_pause_what_comes_meanwhile_is_handled_together() {
+        var pause = Duration.ofMillis(200);
+        var moved = new CopyOnWriteArrayList<Progress>();
+        var run = subscriptions.run(journal().atMostEvery(pause)).subscribe(moved::add);
+        reach(append(STREAM, "first"));
+        var begun = System.nanoTime();
+        moved.clear();
+
+        var last = now(Flux.interval(Duration.ofMillis(5))
+                .onBackpressureBuffer()
+                .take(40)
+                .concatMap(
+                        number -> fixture.events().append(STREAM, ExpectedVersion.any(), List.of(event("n" + number))))
+                .last());
+        reach(last.position());
+
+        var pauses = (System.nanoTime() - begun) / pause.toNanos();
+        assertThat(moved).hasSizeLessThanOrEqualTo((int) pauses + 2);
+        assertThat(written()).hasSize(41).startsWith("first", "n0").endsWith("n39");
+        run.dispose();
     }
 
     @Test
