@@ -11,13 +11,13 @@ import java.util.UUID;
  * A replay as it is written down. How far it has come is written down about once a second.
  *
  * @param generation the one it builds or repairs
- * @param previous the one that readers saw when it began; the same for a repair
+ * @param previous the one that readers saw before; the same for a repair
  * @param scope which events, in words
  * @param after where it began
- * @param head where the log ended when it began
+ * @param head where the log ended when that was written down
  * @param total how many events there were between the two
  * @param position how far it has come
- * @param done how many events that are, also beyond {@code total} once it follows the log
+ * @param done how many events that are
  * @param rate events a second, as measured last while it ran; 0 if never
  * @param eventsPerSecond the limit to that; 0 for none
  * @param error why it cannot go on; empty unless it has failed

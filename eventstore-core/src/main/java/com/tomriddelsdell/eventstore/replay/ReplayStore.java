@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.replay;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
@@ -71,6 +73,9 @@ public interface ReplayStore<T> {
      */
     Flux<Replay> list(@Nullable String projection, int limit);
 
+    /** The replays that are open. */
+    Flux<Replay> open();
+
     /**
      * Notes that a replay stands elsewhere. A replay that stands there already is emitted as it is, and no step is noted.
      *
@@ -94,9 +99,16 @@ public interface ReplayStore<T> {
      * <p><strong>Errors:</strong> {@link GenerationBehindException}; {@link ReplayStateException}; a
      * {@link ReplayRefusedException} when the generation is not there, or events of it are put aside.
      *
+     * @param live what must be live until then; null for any, which is noted as the one before
      * @param changes publish it
      */
-    Mono<Replay> publish(UUID id, Set<ReplayState> from, Step step, int generation, Function<T, Mono<Void>> changes);
+    Mono<Replay> publish(
+            UUID id,
+            Set<ReplayState> from,
+            Step step,
+            @Nullable Integer live,
+            int generation,
+            Function<T, Mono<Void>> changes);
 
     /**
      * Forgets a generation, its subscription, and all that is parked there, and notes where the replay stands; does nothing
@@ -117,23 +129,62 @@ public interface ReplayStore<T> {
     /**
      * Lets {@code work} make and change a scratch generation of which nothing is left at the end, however it ends.
      *
-     * @param work is given what runs each of its steps, one at a time; drops what it has made at its end
+     * @param drop takes away what the work has made, for stores that cannot roll it back
+     * @param work is given what runs each of its steps, one at a time
      */
-    <V> Flux<V> scratch(Function<Scratch<T>, ? extends Publisher<V>> work);
+    <V> Flux<V> scratch(Function<T, Mono<Void>> drop, Function<Scratch<T>, ? extends Publisher<V>> work);
 
     /**
      * A replay to be written down.
      *
+     * @param version of the code that builds
+     * @param by who asks for it
+     * @param scope which events, in words
      * @param head where the log ends
      * @param total how many events
      */
-    record Opening(UUID id, ReplayRequest request, int version, String by, String scope, Position head, long total) {}
+    record Opening(UUID id, ReplayRequest request, int version, String by, String scope, Position head, long total) {
+        public Opening {
+            requireNonNull(id, "id");
+            requireNonNull(request, "request");
+            requireNonNull(by, "by");
+            requireNonNull(scope, "scope");
+            requireNonNull(head, "head");
+        }
+    }
 
-    /** A step to be noted. */
-    record Step(String act, ReplayState to, String by, String note) {}
+    /**
+     * A step to be noted.
+     *
+     * @param act what is done, as a verb, for errors
+     * @param to where the replay will stand
+     * @param by who does it
+     * @param note what more there is to say; may be empty. When a replay fails, its error
+     */
+    record Step(String act, ReplayState to, String by, String note) {
+        public Step {
+            requireNonNull(act, "act");
+            requireNonNull(to, "to");
+            requireNonNull(by, "by");
+            requireNonNull(note, "note");
+        }
+    }
 
-    /** How far a replay has come, by when. */
-    record Measure(Position position, long done, long total, double rate) {}
+    /**
+     * How far a replay has come.
+     *
+     * @param position up to where
+     * @param head where the log ended
+     * @param done how many events were before {@code position}
+     * @param total how many are before {@code head}
+     * @param rate events a second, lately
+     */
+    record Measure(Position position, Position head, long done, long total, double rate) {
+        public Measure {
+            requireNonNull(position, "position");
+            requireNonNull(head, "head");
+        }
+    }
 
     /**
      * Runs the steps of one who works on a scratch generation.

@@ -5,12 +5,18 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.signal.Bell;
+import com.tomriddelsdell.eventstore.signal.Calls;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,7 +53,16 @@ public final class Replays<T> {
     /** The most differing rows that a comparison shows. */
     public static final int MAX_DIFFERENCES = 1_000;
 
-    private Replays() {}
+    private static final int LISTED = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final Setup<T> setup;
+    private final Set<Feeding<T>> running = ConcurrentHashMap.newKeySet();
+    private final Bell departures = new Bell();
+
+    private Replays(Setup<T> setup) {
+        this.setup = setup;
+    }
 
     /**
      * Replays of projections of a log.
@@ -62,22 +77,32 @@ public final class Replays<T> {
             SubscriptionStore<T> subscriptions,
             ReplayStore<T> store,
             Collection<? extends RebuildableProjection<T>> projections) {
-        throw new UnsupportedOperationException();
+        return new Replays<>(new Setup<>(
+                requireNonNull(events, "events"),
+                requireNonNull(subscriptions, "subscriptions"),
+                requireNonNull(store, "store"),
+                Setup.byName(requireNonNull(projections, "projections")),
+                List.of(),
+                "pid " + ProcessHandle.current().pid(),
+                Subscriptions.LEASE,
+                new Calls()));
     }
 
     /** What operators call this process; its process id unless said otherwise. */
     public Replays<T> as(String memberName) {
-        throw new UnsupportedOperationException();
+        requireNonNull(memberName, "memberName");
+        return new Replays<>(setup.named(memberName));
     }
 
     /** How long a process may show no life before others take over; as for subscriptions unless said otherwise. */
     public Replays<T> leasing(Duration duration) {
-        throw new UnsupportedOperationException();
+        Subscriptions.of(setup.events(), setup.subscriptions()).leasing(requireNonNull(duration, "duration"));
+        return new Replays<>(setup.leasing(duration));
     }
 
     /** The subscriptions that plans name as held, if their handlers have effects. They are not run here. */
     public Replays<T> holding(Collection<Subscription<T>> others) {
-        throw new UnsupportedOperationException();
+        return new Replays<>(setup.beside(List.copyOf(requireNonNull(others, "others"))));
     }
 
     /**
@@ -92,12 +117,28 @@ public final class Replays<T> {
      * @return the checkpoint of a partition each time it has moved; never completes
      */
     public Flux<Progress> run() {
-        throw new UnsupportedOperationException();
+        return Flux.usingWhen(
+                Mono.fromSupplier(() -> {
+                    var feeding = new Feeding<>(setup, departures);
+                    running.add(feeding);
+                    return feeding;
+                }),
+                Feeding::run,
+                this::leave,
+                (feeding, failure) -> leave(feeding),
+                this::leave);
+    }
+
+    private Mono<Void> leave(Feeding<T> feeding) {
+        return departures.await(feeding::isEmpty).doFinally(end -> {
+            running.remove(feeding);
+            departures.ring();
+        });
     }
 
     /** Completes once nothing runs here any more. */
     public Mono<Void> left() {
-        throw new UnsupportedOperationException();
+        return departures.await(running::isEmpty);
     }
 
     /**
@@ -107,7 +148,8 @@ public final class Replays<T> {
      * refuse it.
      */
     public Mono<ReplayPlan> plan(ReplayRequest request) {
-        throw new UnsupportedOperationException();
+        requireNonNull(request, "request");
+        return new Planning<>(setup).plan(request);
     }
 
     /**
@@ -121,32 +163,35 @@ public final class Replays<T> {
      * @param by who asks for it
      */
     public Mono<Replay> start(ReplayRequest request, String by) {
-        throw new UnsupportedOperationException();
+        requireNonNull(request, "request");
+        requireNonNull(by, "by");
+        return new Operating<>(setup).start(request, by);
     }
 
     /** The newest 100 replays, newest first. */
     public Flux<Replay> list() {
-        throw new UnsupportedOperationException();
+        return setup.store().list(null, LISTED);
     }
 
     /** The newest 100 replays of a projection, newest first. */
     public Flux<Replay> list(String projection) {
-        throw new UnsupportedOperationException();
+        requireNonNull(projection, "projection");
+        return setup.projection(projection).flatMapMany(known -> setup.store().list(projection, LISTED));
     }
 
     /** A replay. <strong>Errors:</strong> {@link ReplayNotFoundException}. */
     public Mono<Replay> find(UUID id) {
-        throw new UnsupportedOperationException();
+        return setup.store().find(requireNonNull(id, "id"));
     }
 
     /** The names of the projections that can be replayed here, in order. */
     public Collection<String> projections() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(setup.projections().keySet());
     }
 
     /** The generations of all projections that there are, by projection and number. */
     public Flux<Generation> generations() {
-        throw new UnsupportedOperationException();
+        return setup.store().generations();
     }
 
     /**
@@ -160,8 +205,26 @@ public final class Replays<T> {
      *     up it goes on
      */
     public Flux<ReplayProgress> progress(UUID id) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        return look(id)
+                .expand(look -> look.progress().state().isOpen() ? pause(look).then(look(id)) : Mono.empty())
+                .map(Look::progress)
+                .distinctUntilChanged();
     }
+
+    private Mono<Look> look(UUID id) {
+        return Mono.defer(() -> {
+            var heard = setup.calls().made();
+            return setup.store().find(id).map(replay -> new Look(heard, ReplayProgress.of(replay)));
+        });
+    }
+
+    private Mono<Void> pause(Look look) {
+        return Mono.firstWithSignal(
+                setup.calls().after(look.heard()), Mono.delay(BETWEEN_LOOKS).then());
+    }
+
+    private record Look(long heard, ReplayProgress progress) {}
 
     /**
      * Changes how many events a second are passed; takes effect within about a second in every process.
@@ -171,22 +234,30 @@ public final class Replays<T> {
      * @param eventsPerSecond {@link ReplayRequest#UNTHROTTLED} for no limit
      */
     public Mono<Replay> throttle(UUID id, int eventsPerSecond) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        ReplayRequest.requireRate(eventsPerSecond);
+        return new Operating<>(setup).throttle(id, eventsPerSecond);
     }
 
     /** Holds a replay: once this completes, nothing more is written by it. <strong>Errors:</strong> {@link ReplayStateException}. */
     public Mono<Replay> pause(UUID id, String by) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        requireNonNull(by, "by");
+        return new Operating<>(setup).pause(id, by);
     }
 
     /** Lets a replay go on that is paused or has failed. <strong>Errors:</strong> {@link ReplayStateException}. */
     public Mono<Replay> resume(UUID id, String by) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        requireNonNull(by, "by");
+        return new Operating<>(setup).resume(id, by);
     }
 
     /** Gives a replay up that has not been switched to, and drops its generation. <strong>Errors:</strong> {@link ReplayStateException}. */
     public Mono<Replay> cancel(UUID id, String by) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        requireNonNull(by, "by");
+        return new Operating<>(setup).cancel(id, by);
     }
 
     /**
@@ -199,7 +270,12 @@ public final class Replays<T> {
      * @param differences the most to show; from 1 to {@value #MAX_DIFFERENCES}
      */
     public Mono<Comparison> compare(UUID id, int differences) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        if (differences < 1 || differences > MAX_DIFFERENCES) {
+            throw new IllegalArgumentException(
+                    "differences must be from 1 to %d, but was %d".formatted(MAX_DIFFERENCES, differences));
+        }
+        return setup.store().find(id).flatMap(replay -> new Comparing<>(setup).compare(replay, differences));
     }
 
     /**
@@ -210,7 +286,9 @@ public final class Replays<T> {
      * it fell behind since; a {@link ReplayRefusedException} when events of it are parked.
      */
     public Mono<Replay> switchOver(UUID id, String by) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        requireNonNull(by, "by");
+        return new Operating<>(setup).switchOver(id, by);
     }
 
     /**
@@ -220,7 +298,9 @@ public final class Replays<T> {
      * nobody has fed the one before since; a {@link ReplayRefusedException} when that was retired.
      */
     public Mono<Replay> rollBack(UUID id, String by) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        requireNonNull(by, "by");
+        return new Operating<>(setup).rollBack(id, by);
     }
 
     /**
@@ -229,7 +309,9 @@ public final class Replays<T> {
      * <p><strong>Errors:</strong> {@link ReplayStateException} unless it was switched to or rolled back.
      */
     public Mono<Replay> retire(UUID id, String by) {
-        throw new UnsupportedOperationException();
+        requireNonNull(id, "id");
+        requireNonNull(by, "by");
+        return new Operating<>(setup).retire(id, by);
     }
 
     /**
@@ -243,7 +325,12 @@ public final class Replays<T> {
      * @param limit the most rows to emit
      */
     public Flux<ProjectedRow> rowsAt(String projection, Position at, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException();
+        requireNonNull(projection, "projection");
+        requireNonNull(at, "at");
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
+        }
+        return new Rewinding<>(setup).rows(projection, at, after, limit);
     }
 
     /**
@@ -255,7 +342,10 @@ public final class Replays<T> {
      * @return the events with what the row was after each
      */
     public Flux<Touch> touches(String projection, String key, Position upTo) {
-        throw new UnsupportedOperationException();
+        requireNonNull(projection, "projection");
+        requireNonNull(key, "key");
+        requireNonNull(upTo, "upTo");
+        return new Rewinding<>(setup).touches(projection, key, upTo);
     }
 
     /**
