@@ -13,7 +13,7 @@ for (const change of ['ProjectPublished', 'ProjectEdited', 'ProjectReordered', '
 
 function refresh(change, {title}) {
     if (change === 'ProjectPublished') {
-        live.textContent = `Just published: ${title}`;
+        live.textContent = `${live.dataset.published} ${title}`;
     }
     update();
 }

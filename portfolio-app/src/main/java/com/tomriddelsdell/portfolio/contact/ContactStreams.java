@@ -16,6 +16,11 @@ public final class ContactStreams {
         return StreamId.of(CATEGORY, EventIds.next().toString());
     }
 
+    /** The stream of the contact request with that id. */
+    public static StreamId of(UUID id) {
+        return StreamId.of(CATEGORY, id.toString());
+    }
+
     /** The id of the contact request that {@code stream} is about. */
     public static UUID id(StreamId stream) {
         return UUID.fromString(stream.key());

@@ -10,6 +10,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.TEXT_EVENT_STREAM;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
+import com.tomriddelsdell.portfolio.platform.http.IdempotentRequests;
 import com.tomriddelsdell.portfolio.platform.http.MinPosition;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -27,7 +28,7 @@ final class ContactRoutes {
     static RouterFunction<ServerResponse> of(
             SubmissionHandler submission, InboxHandler inbox, MinPosition minPosition, StreamHandler stream) {
         return RouterFunctions.route()
-                .POST(ALL, submission::submit)
+                .POST(ALL, new IdempotentRequests().oneAtATime(submission::submit))
                 .route(get(ALL), offering(APPLICATION_JSON, minPosition.before(inbox::list)))
                 .route(path(ALL), only(GET, HEAD, POST))
                 .GET(STREAM, offering(TEXT_EVENT_STREAM, stream::follow))

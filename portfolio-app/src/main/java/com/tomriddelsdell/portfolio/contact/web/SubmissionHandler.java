@@ -1,13 +1,19 @@
 package com.tomriddelsdell.portfolio.contact.web;
 
 import com.tomriddelsdell.eventstore.Metadata;
+import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.Outcome;
 import com.tomriddelsdell.portfolio.contact.ContactCommand;
+import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactRequest;
+import com.tomriddelsdell.portfolio.contact.ContactRequestAlreadySubmittedException;
+import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
+import com.tomriddelsdell.portfolio.platform.http.IdempotencyKey;
+import com.tomriddelsdell.portfolio.platform.http.IdempotentRequests;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -21,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 final class SubmissionHandler {
 
     private static final String POSITION = "Event-Position";
+    private static final ContactRequestDecider DECIDER = new ContactRequestDecider();
+    private static final String PURPOSE = "contact request";
 
     private final CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands;
 
@@ -29,14 +37,24 @@ final class SubmissionHandler {
     }
 
     Mono<ServerResponse> submit(ServerRequest request) {
-        var stream = ContactStreams.next();
+        var id = IdempotencyKey.of(request).map(key -> key.id(PURPOSE));
+        var stream = id.map(ContactStreams::of).orElseGet(ContactStreams::next);
         return request.bodyToMono(JsonNode.class)
                 .onErrorMap(ServerWebInputException.class, unreadable -> SubmissionProblems.noObject())
                 .switchIfEmpty(Mono.error(SubmissionProblems::noObject))
                 .map(Submission::new)
-                .flatMap(submission -> commands.begin(stream, submission.toCommand(), Metadata.NONE))
+                .map(Submission::toCommand)
+                .flatMap(command -> id.map(known -> once(stream, known, command))
+                        .orElseGet(() -> commands.begin(stream, command, Metadata.NONE)))
                 .flatMap(outcome -> created(ContactStreams.id(stream), outcome))
                 .onErrorMap(InvalidContactRequestException.class, SubmissionProblems::of);
+    }
+
+    /** Whatever came of it the first time comes of it again, if it is the same again. */
+    private Mono<Outcome<ContactRequest, ContactEvent>> once(StreamId stream, UUID id, SubmitContactRequest command) {
+        return commands.handleOnce(stream, id, command, Metadata.NONE)
+                .doOnNext(outcome -> DECIDER.decide(command, outcome.state()))
+                .onErrorMap(ContactRequestAlreadySubmittedException.class, other -> IdempotentRequests.keyReused());
     }
 
     private static Mono<ServerResponse> created(UUID id, Outcome<ContactRequest, ContactEvent> outcome) {

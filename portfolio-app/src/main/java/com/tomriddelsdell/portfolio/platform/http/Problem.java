@@ -1,6 +1,7 @@
 package com.tomriddelsdell.portfolio.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.HashMap;
@@ -29,13 +30,21 @@ public record Problem(
         List<FieldError> errors,
         @JsonAnyGetter Map<String, Object> members) {
 
+    private static final String TYPES = "/problems/";
+
     public Problem {
         errors = List.copyOf(errors);
         members = Map.copyOf(members);
     }
 
     public static Problem of(HttpStatus status, String name, String title, String detail) {
-        return new Problem(URI.create("/problems/" + name), title, status.value(), detail, null, List.of(), Map.of());
+        return new Problem(URI.create(TYPES + name), title, status.value(), detail, null, List.of(), Map.of());
+    }
+
+    /** The last part of {@link #type}, by which a problem of this kind is known among all of this site. */
+    @JsonIgnore
+    public String name() {
+        return type.toString().substring(TYPES.length());
     }
 
     public Problem withErrors(List<FieldError> replacement) {

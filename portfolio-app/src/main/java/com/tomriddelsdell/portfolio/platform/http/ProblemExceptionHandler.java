@@ -49,24 +49,21 @@ public final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         var response = ServerResponse.status(problem.status())
                 .headers(all -> all.addAll(headers))
                 .headers(all -> retryAfter(problem, all))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .cacheControl(CacheControl.noStore());
-        return (wantsPage(request) ? page(response, problem) : details(response, problem.at(request.path())))
+        return (Preference.isPage(request)
+                        ? page(request, response, problem)
+                        : details(response, problem.at(request.path())))
                 .flatMap(built -> built.writeTo(exchange, new WriterContext(codecs)));
     }
 
-    private Mono<ServerResponse> page(ServerResponse.BodyBuilder response, Problem problem) {
+    private Mono<ServerResponse> page(ServerRequest request, ServerResponse.BodyBuilder response, Problem problem) {
         return response.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .bodyValue(page.render(problem));
+                .bodyValue(page.render(problem, request.headers().asHttpHeaders()));
     }
 
     private static Mono<ServerResponse> details(ServerResponse.BodyBuilder response, Problem problem) {
         return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).bodyValue(problem);
-    }
-
-    private static boolean wantsPage(ServerRequest request) {
-        return !request.path().startsWith("/api/")
-                && request.exchange().getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT).stream()
-                        .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML_VALUE));
     }
 
     private static HttpHeaders headersOf(Throwable failure) {

@@ -31,6 +31,11 @@ class ProjectsConfiguration {
     }
 
     @Bean
+    NewestProjects newestProjects(DatabaseClient database) {
+        return new NewestProjectsTable(database);
+    }
+
+    @Bean
     AllProjects allProjects(DatabaseClient database) {
         return new AllProjectsTable(database);
     }

@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.project.web;
 
+import com.tomriddelsdell.portfolio.platform.http.CheckpointTag;
 import com.tomriddelsdell.portfolio.project.view.ProjectPage;
 import com.tomriddelsdell.portfolio.project.view.PublishedProject;
 import com.tomriddelsdell.portfolio.project.view.PublishedProjects;
@@ -15,6 +16,11 @@ import reactor.core.publisher.Mono;
 /** Shows published projects to programs, which may keep what they got for as long as it is still so. */
 final class PublishedHandler {
 
+    /** To be raised whenever the same event is shown differently. */
+    private static final String SHAPE = "1";
+
+    private static final CheckpointTag TAG = new CheckpointTag(SHAPE, HttpHeaders.ACCEPT);
+
     private final PublishedProjects projects;
 
     PublishedHandler(PublishedProjects projects) {
@@ -25,7 +31,7 @@ final class PublishedHandler {
         var wanted = PageRequest.of(request);
         return notModified(request)
                 .switchIfEmpty(Mono.defer(() -> projects.page(wanted.filter(), wanted.cursor(), wanted.limit())
-                        .flatMap(page -> CheckpointTag.ok(page.checkpoint())
+                        .flatMap(page -> TAG.ok(page.checkpoint())
                                 .headers(headers -> link(headers, request, page))
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .bodyValue(ProjectList.of(page)))));
@@ -34,20 +40,20 @@ final class PublishedHandler {
     Mono<ServerResponse> find(ServerRequest request) {
         return SlugPath.in(request)
                 .flatMap(projects::find)
-                .flatMap(project -> CheckpointTag.notModified(request, project.checkpoint())
-                        .switchIfEmpty(Mono.defer(() -> show(project))))
+                .flatMap(project ->
+                        TAG.notModified(request, project.checkpoint()).switchIfEmpty(Mono.defer(() -> show(project))))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     /** Looks at one row, so that nothing else need be read when the client has it all. */
     private Mono<ServerResponse> notModified(ServerRequest request) {
         return CheckpointTag.isAskedFor(request)
-                ? projects.checkpoint().flatMap(checkpoint -> CheckpointTag.notModified(request, checkpoint))
+                ? projects.checkpoint().flatMap(checkpoint -> TAG.notModified(request, checkpoint))
                 : Mono.empty();
     }
 
     private static Mono<ServerResponse> show(PublishedProject project) {
-        return CheckpointTag.ok(project.checkpoint())
+        return TAG.ok(project.checkpoint())
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(ProjectDetail.of(project));
     }

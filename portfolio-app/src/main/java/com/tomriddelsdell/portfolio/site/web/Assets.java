@@ -2,9 +2,7 @@ package com.tomriddelsdell.portfolio.site.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,6 @@ import org.springframework.core.io.ClassPathResource;
  * for ever and still get new ones at once; modules may import each other by relative names.
  */
 final class Assets {
-
-    private static final int VERSION_LENGTH = 12;
 
     private final SortedMap<String, byte[]> contents = new TreeMap<>();
     private final String version;
@@ -29,7 +25,17 @@ final class Assets {
     }
 
     static Assets load() {
-        return new Assets("site.css", "contact.js", "inbox.js", "projects.js", "favicon.svg");
+        return new Assets(
+                "site.css",
+                "contact.js",
+                "inbox.js",
+                "projects.js",
+                "favicon.svg",
+                "favicon.ico",
+                "apple-touch-icon.png",
+                "icon-192.png",
+                "icon-512.png",
+                "card.png");
     }
 
     String url(String name) {
@@ -37,6 +43,10 @@ final class Assets {
             throw new IllegalArgumentException("there is no asset " + name);
         }
         return "/assets/%s/%s".formatted(version, name);
+    }
+
+    byte[] content(String name) {
+        return Objects.requireNonNull(contents.get(name), name);
     }
 
     byte @Nullable [] find(String askedVersion, String name) {
@@ -52,12 +62,6 @@ final class Assets {
     }
 
     private String digest() {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            contents.values().forEach(sha256::update);
-            return HexFormat.of().formatHex(sha256.digest()).substring(0, VERSION_LENGTH);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Digest.of(contents.values());
     }
 }

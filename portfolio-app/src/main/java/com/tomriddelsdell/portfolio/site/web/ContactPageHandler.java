@@ -19,8 +19,6 @@ import reactor.core.publisher.Mono;
 final class ContactPageHandler {
 
     private static final URI THANKS = URI.create("/contact/thanks");
-    private static final String UNAVAILABLE =
-            "Your message could not be saved just now. Please send it again in a moment.";
 
     private final CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands;
     private final Pages pages;
@@ -31,30 +29,33 @@ final class ContactPageHandler {
     }
 
     Mono<ServerResponse> landing(ServerRequest request) {
-        return page(HttpStatus.OK, ContactForm.EMPTY);
+        return page(request, HttpStatus.OK, ContactForm.EMPTY);
     }
 
     Mono<ServerResponse> thanks(ServerRequest request) {
-        return pages.respond(HttpStatus.OK, "thanks", Map.of());
+        return pages.respond(request, HttpStatus.OK, "thanks", Map.of());
     }
 
     Mono<ServerResponse> submit(ServerRequest request) {
-        return request.formData().map(ContactForm::of).flatMap(this::submit);
+        return request.formData().map(ContactForm::of).flatMap(form -> submit(request, form));
     }
 
-    private Mono<ServerResponse> submit(ContactForm form) {
+    private Mono<ServerResponse> submit(ServerRequest request, ContactForm form) {
         return Mono.fromSupplier(form::toCommand)
                 .flatMap(command -> commands.begin(ContactStreams.next(), command, Metadata.NONE))
                 .flatMap(outcome -> ServerResponse.seeOther(THANKS).build())
                 .onErrorResume(
                         InvalidContactRequestException.class,
-                        invalid -> page(HttpStatus.UNPROCESSABLE_CONTENT, form.with(invalid)))
+                        invalid -> page(request, HttpStatus.UNPROCESSABLE_CONTENT, form.with(invalid)))
                 .onErrorResume(
                         StoreUnavailableException.class,
-                        unavailable -> page(HttpStatus.SERVICE_UNAVAILABLE, form.withNotice(UNAVAILABLE)));
+                        unavailable -> page(
+                                request,
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                form.withNotice(pages.site(request).text("contact.unavailable"))));
     }
 
-    private Mono<ServerResponse> page(HttpStatus status, ContactForm form) {
-        return pages.respond(status, "landing", Map.of("form", form));
+    private Mono<ServerResponse> page(ServerRequest request, HttpStatus status, ContactForm form) {
+        return pages.respond(request, status, "landing", Map.of("form", form));
     }
 }

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.portfolio.site.web;
 
+import com.tomriddelsdell.eventstore.Checkpoint;
+import com.tomriddelsdell.portfolio.platform.http.CheckpointTag;
 import com.tomriddelsdell.portfolio.platform.http.ErrorPage;
 import com.tomriddelsdell.portfolio.platform.http.Problem;
 import gg.jte.TemplateEngine;
@@ -8,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -17,30 +21,77 @@ import reactor.core.publisher.Mono;
 final class Pages implements ErrorPage {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final CacheControl NOT_SHARED = CacheControl.noCache().cachePrivate();
 
     private final TemplateEngine templates;
     private final Site site;
+    private final Languages languages;
+    private final String shape;
 
-    Pages(TemplateEngine templates, Site site) {
+    /**
+     * @param shape what all pages are made of, as {@link Shape} tells
+     */
+    Pages(TemplateEngine templates, Site site, Languages languages, String shape) {
         this.templates = templates;
         this.site = site;
+        this.languages = languages;
+        this.shape = shape;
     }
 
+    /** A page for the one who asked, in English. */
     Mono<ServerResponse> respond(HttpStatus status, String template, Map<String, Object> parameters) {
-        return ServerResponse.status(status)
+        return page(ServerResponse.status(status), site, render(site, template, parameters));
+    }
+
+    /** A page for the one who asked, in their language. If they have just the same already, they are told so. */
+    Mono<ServerResponse> respond(
+            ServerRequest request, HttpStatus status, String template, Map<String, Object> parameters) {
+        var localised = site(request);
+        var content = render(localised, template, parameters);
+        var response = ServerResponse.status(status).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return page(status == HttpStatus.OK ? response.eTag(Digest.tag(content)) : response, localised, content);
+    }
+
+    /** A page for everybody, that may be kept for as long as {@code checkpoint} is the last event which it shows. */
+    Mono<ServerResponse> show(
+            ServerRequest request, Checkpoint checkpoint, String template, Map<String, Object> parameters) {
+        var localised = site(request);
+        return tag(localised)
+                .ok(checkpoint)
                 .contentType(HTML)
-                .cacheControl(CacheControl.noCache())
-                .bodyValue(render(template, parameters));
+                .headers(headers -> headers.setContentLanguage(localised.texts().locale()))
+                .bodyValue(render(localised, template, parameters));
+    }
+
+    /** 304 when whoever asks has the page that shows {@code checkpoint} already; empty when they have not. */
+    Mono<ServerResponse> notModified(ServerRequest request, Checkpoint checkpoint) {
+        return tag(site(request)).notModified(request, checkpoint);
+    }
+
+    /** What pages for {@code request} know. */
+    Site site(ServerRequest request) {
+        return site.in(languages.preferred(request.headers().asHttpHeaders()));
     }
 
     @Override
-    public String render(Problem problem) {
-        return render("error", Map.of("problem", problem));
+    public String render(Problem problem, HttpHeaders request) {
+        return render(site.in(languages.preferred(request)), "error", Map.of("problem", problem));
     }
 
-    private String render(String template, Map<String, Object> parameters) {
+    private static Mono<ServerResponse> page(ServerResponse.BodyBuilder response, Site localised, String content) {
+        return response.contentType(HTML)
+                .cacheControl(NOT_SHARED)
+                .headers(headers -> headers.setContentLanguage(localised.texts().locale()))
+                .bodyValue(content);
+    }
+
+    private CheckpointTag tag(Site localised) {
+        return new CheckpointTag("%s-%s".formatted(shape, localised.language()), HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    private String render(Site localised, String template, Map<String, Object> parameters) {
         var all = new HashMap<>(parameters);
-        all.put("site", site);
+        all.put("site", localised);
         var output = new StringOutput();
         templates.render(template + ".jte", all, output);
         return output.toString();

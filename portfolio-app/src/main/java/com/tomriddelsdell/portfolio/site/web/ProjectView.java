@@ -12,8 +12,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record ProjectView(ProjectContent content, String day) {
 
-    static ProjectView of(PublishedProject project) {
-        return new ProjectView(project.content(), Days.written(project.publishedAt()));
+    static ProjectView of(PublishedProject project, Site site) {
+        return new ProjectView(project.content(), site.day(project.publishedAt()));
     }
 
     static ProjectView unpublished(ProjectContent content) {

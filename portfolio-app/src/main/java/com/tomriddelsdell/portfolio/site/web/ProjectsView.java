@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** A page of published projects, ready to be shown. */
-record ProjectsView(ProjectPage page, ProjectFilter filter, ProjectLabels labels) {
+record ProjectsView(ProjectPage page, ProjectFilter filter, ProjectCursor cursor, ProjectLabels labels) {
 
     List<ProjectSummary> items() {
         return page.items();
@@ -19,6 +19,11 @@ record ProjectsView(ProjectPage page, ProjectFilter filter, ProjectLabels labels
     /** The position after which changes are to be followed. */
     long after() {
         return page.checkpoint().position().value();
+    }
+
+    /** The address of this page. */
+    String address() {
+        return address(filter, cursor);
     }
 
     /** The address of the next page; empty on the last. */

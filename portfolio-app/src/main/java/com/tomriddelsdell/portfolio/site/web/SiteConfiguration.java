@@ -7,6 +7,7 @@ import com.tomriddelsdell.portfolio.contact.ContactRequest;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.project.admin.ProjectAdmin;
 import com.tomriddelsdell.portfolio.project.view.AllProjects;
+import com.tomriddelsdell.portfolio.project.view.NewestProjects;
 import com.tomriddelsdell.portfolio.project.view.ProjectHistories;
 import com.tomriddelsdell.portfolio.project.view.PublishedProjects;
 import gg.jte.ContentType;
@@ -26,8 +27,26 @@ class SiteConfiguration {
     }
 
     @Bean
-    Pages pages(SiteProperties properties, Assets assets) {
-        return new Pages(templates(), Site.of(properties, assets));
+    Languages languages() {
+        return Languages.load();
+    }
+
+    @Bean
+    Pages pages(SiteProperties properties, Assets assets, Languages languages) {
+        return new Pages(
+                templates(), Site.of(properties, assets, languages.english()), languages, Shape.of(properties, assets));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> machineRoutes(
+            PublishedProjects published,
+            NewestProjects newest,
+            SiteProperties properties,
+            Assets assets,
+            Languages languages) {
+        var site = Site.of(properties, assets, languages.english());
+        return MachineRoutes.of(
+                new MachineHandler(site), new FeedHandler(published, newest, site, Shape.of(properties, assets)));
     }
 
     @Bean

@@ -230,7 +230,8 @@ class ContactRoutesTest {
                 new InboxHandler(inbox),
                 new MinPosition(inbox::reached),
                 new StreamHandler(new SubmissionStream(on, codec), new LiveResponse(shutdown)));
-        var problems = new ProblemExceptionHandler(ServerCodecConfigurer.create(), problem -> problem.title());
+        var problems =
+                new ProblemExceptionHandler(ServerCodecConfigurer.create(), (problem, request) -> problem.title());
         return WebTestClient.bindToRouterFunction(routes)
                 .handlerStrategies(
                         HandlerStrategies.builder().exceptionHandler(problems).build())

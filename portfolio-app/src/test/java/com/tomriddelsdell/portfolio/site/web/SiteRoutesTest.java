@@ -40,7 +40,10 @@ class SiteRoutesTest {
     void the_landing_page_has_a_form_that_needs_no_script() {
         assertThat(page("/"))
                 .contains("<form", "action=\"/contact#contact\"", "method=\"post\"", "<label for=\"email\">")
-                .doesNotContain("<script>", "style=", "http://", "https://");
+                .doesNotContain("<script>", "style=", "http://");
+        assertThat(page("/").replace("https://example.com/", "").replace("\"https://schema.org\"", ""))
+                .as("no address of another site")
+                .doesNotContain("https://");
     }
 
     @Test
@@ -122,8 +125,9 @@ class SiteRoutesTest {
     }
 
     private WebTestClient client(EventStore on) {
-        var site = new Site("Zoë", "Headline", "Introduction", assets);
-        var pages = new Pages(SiteConfiguration.templates(), site);
+        var languages = Languages.load();
+        var site = new Site("Zoë", "Headline", "Introduction", assets, "https://example.com", languages.english());
+        var pages = new Pages(SiteConfiguration.templates(), site, languages, "shape");
         var commands = new CommandHandler<>(on, codec(), new ContactRequestDecider());
         return WebTestClient.bindToRouterFunction(SiteRoutes.of(
                         new ContactPageHandler(commands, pages),

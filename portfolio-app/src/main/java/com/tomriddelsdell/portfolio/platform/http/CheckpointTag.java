@@ -1,4 +1,4 @@
-package com.tomriddelsdell.portfolio.project.web;
+package com.tomriddelsdell.portfolio.platform.http;
 
 import com.tomriddelsdell.eventstore.Checkpoint;
 import java.util.Objects;
@@ -15,42 +15,50 @@ import reactor.core.publisher.Mono;
  * that is still the last event, so it is never stale; and the event's id, not the position alone, tells it apart from
  * what stands there after the log was restored from a backup.
  */
-final class CheckpointTag {
-
-    /** To be raised whenever the same event is shown differently. */
-    private static final int SHAPE = 1;
+public final class CheckpointTag {
 
     private static final CacheControl ALWAYS_ASK = CacheControl.noCache().cachePublic();
 
-    private CheckpointTag() {}
+    private final String shape;
+    private final String varies;
 
-    static ServerResponse.BodyBuilder ok(Checkpoint checkpoint) {
+    /**
+     * @param shape how events are shown; another one whenever the same event is shown differently
+     * @param varies the header of the request that more than one answer is chosen by
+     */
+    public CheckpointTag(String shape, String varies) {
+        this.shape = shape;
+        this.varies = varies;
+    }
+
+    /** The beginning of an answer that shows everything up to {@code checkpoint}, and maybe more. */
+    public ServerResponse.BodyBuilder ok(Checkpoint checkpoint) {
         return answer(HttpStatus.OK, checkpoint);
     }
 
     /** Whether the client has an answer already, and asks whether it is still good. */
-    static boolean isAskedFor(ServerRequest request) {
+    public static boolean isAskedFor(ServerRequest request) {
         return !request.headers().header(HttpHeaders.IF_NONE_MATCH).isEmpty();
     }
 
     /** 304 when the client has what {@code checkpoint} shows; empty when it has not. */
-    static Mono<ServerResponse> notModified(ServerRequest request, Checkpoint checkpoint) {
+    public Mono<ServerResponse> notModified(ServerRequest request, Checkpoint checkpoint) {
         var current = tag(checkpoint);
         var has = ETag.parse(String.join(",", request.headers().header(HttpHeaders.IF_NONE_MATCH))).stream()
                 .anyMatch(known -> known.isWildcard() || known.compare(current, false));
         return has ? answer(HttpStatus.NOT_MODIFIED, checkpoint).build() : Mono.empty();
     }
 
-    private static ServerResponse.BodyBuilder answer(HttpStatus status, Checkpoint checkpoint) {
+    private ServerResponse.BodyBuilder answer(HttpStatus status, Checkpoint checkpoint) {
         return ServerResponse.status(status)
                 .eTag(tag(checkpoint).formattedTag())
                 .cacheControl(ALWAYS_ASK)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+                .header(HttpHeaders.VARY, varies);
     }
 
     /** Weak, for it says nothing about the compression. */
-    private static ETag tag(Checkpoint checkpoint) {
+    private ETag tag(Checkpoint checkpoint) {
         var event = Objects.requireNonNullElse(checkpoint.eventId(), "none");
-        return new ETag("%d-%s-%s".formatted(SHAPE, checkpoint.position(), event), true);
+        return new ETag("%s-%s-%s".formatted(shape, checkpoint.position(), event), true);
     }
 }
