@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 final class CheckpointTag {
 
     /** To be raised whenever the same event is shown differently. */
-    private static final int SHAPE = 1;
+    private static final int SHAPE = 2;
 
     private static final CacheControl ALWAYS_ASK = CacheControl.noCache().cachePublic();
 
