@@ -17,7 +17,7 @@ public final class ImageRules {
      *
      * @throws InvalidProjectException if it is not acceptable
      */
-    static String alt(String typed) {
+    public static String alt(String typed) {
         TypedText.problemWith("The description", typed, MAX_ALT).ifPresent(problem -> refuse("alt", problem));
         return TypedText.oneLine(typed);
     }

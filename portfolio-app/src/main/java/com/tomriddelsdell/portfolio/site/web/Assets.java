@@ -29,7 +29,7 @@ final class Assets {
     }
 
     static Assets load() {
-        return new Assets("site.css", "contact.js", "inbox.js", "projects.js", "favicon.svg");
+        return new Assets("site.css", "contact.js", "images.js", "inbox.js", "projects.js", "favicon.svg");
     }
 
     String url(String name) {
