@@ -23,6 +23,9 @@ main.addEventListener('dragleave', (event) => {
     }
 });
 main.addEventListener('drop', (event) => {
+    if (!event.dataTransfer.types.includes('Files')) {
+        return;
+    }
     event.preventDefault();
     find('upload').classList.remove('over');
     if (event.dataTransfer.files.length > 0) {

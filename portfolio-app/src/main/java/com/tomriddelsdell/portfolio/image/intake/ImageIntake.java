@@ -8,6 +8,7 @@ import com.tomriddelsdell.portfolio.image.StoredImage;
 import com.tomriddelsdell.portfolio.image.store.ImageStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
@@ -64,14 +65,27 @@ public final class ImageIntake implements AutoCloseable {
     }
 
     private Mono<TakenIn> encode(ImageId id, String declared, Workspace space) {
-        return Mono.fromCallable(() -> space.use(files -> meters.encoding()
-                        .recordCallable(() -> new Encoded(
-                                Renditions.of(id, space.upload(), declared, properties.maxPixels(), files), files))))
+        return Mono.fromCallable(() -> encoded(id, declared, space))
                 .subscribeOn(encoders)
+                .flatMap(Mono::justOrEmpty)
                 .timeout(properties.encodeTimeout().multipliedBy(1L + properties.queue()))
                 .onErrorMap(TimeoutException.class, late -> tooSlow("The image takes too long to be decoded."))
                 .flatMap(encoded -> store.save(encoded.image(), encoded.files()).thenReturn(encoded.image()))
                 .map(image -> new TakenIn(image, true));
+    }
+
+    /** Empty when it was cancelled: then there is nobody whom a failure concerns. */
+    private Optional<Encoded> encoded(ImageId id, String declared, Workspace space) throws Exception {
+        try {
+            return Optional.of(space.use(files -> meters.encoding()
+                    .recordCallable(() -> new Encoded(
+                            Renditions.of(id, space.upload(), declared, properties.maxPixels(), files), files))));
+        } catch (Exception failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     private static ImageRefusedException tooSlow(String message) {

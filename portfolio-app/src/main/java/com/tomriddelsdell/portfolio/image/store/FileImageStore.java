@@ -5,8 +5,7 @@ import com.tomriddelsdell.portfolio.image.ImageId;
 import com.tomriddelsdell.portfolio.image.StoredImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,10 +75,14 @@ public final class FileImageStore implements ImageStore {
         Files.createDirectories(place.getParent());
         try {
             Files.move(files, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException there) {
-            return;
+        } catch (FileSystemException failure) {
+            if (Files.isDirectory(place)) {
+                return;
+            }
+            throw failure;
         }
         Durable.force(place.getParent());
+        Durable.force(place.getParent().getParent());
     }
 
     @Override
