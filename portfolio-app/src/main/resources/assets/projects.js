@@ -7,7 +7,8 @@ let again = false;
 const source = new EventSource(`/api/projects?after=${list.dataset.after}`);
 source.addEventListener('open', () => live.classList.add('open'));
 source.addEventListener('error', () => live.classList.remove('open'));
-for (const change of ['ProjectPublished', 'ProjectEdited', 'ProjectReordered', 'ProjectUnpublished']) {
+for (const change of ['ProjectPublished', 'ProjectEdited', 'ProjectReordered', 'ProjectUnpublished', 'ProjectImageAdded',
+    'ProjectImageDescribed', 'ProjectImagesReordered', 'ProjectCoverChosen', 'ProjectImageRemoved']) {
     source.addEventListener(change, ({data}) => refresh(change, JSON.parse(data)));
 }
 

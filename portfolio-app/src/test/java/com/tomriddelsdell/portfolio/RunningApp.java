@@ -29,6 +29,8 @@ public abstract class RunningApp {
         registry.add("portfolio.embedded.directory", directory::toString);
         registry.add("portfolio.admin.password", () -> PASSWORD);
         registry.add("portfolio.demo.projects", () -> true);
+        registry.add("portfolio.demo.images", () -> false);
+        registry.add("portfolio.image.directory", () -> directory.resolveSibling(directory.getFileName() + "-images"));
         registry.add("server.address", () -> "127.0.0.1");
     }
 

@@ -5,7 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 
 /** Everything that can be asked of a project. */
-public sealed interface ProjectCommand {
+public sealed interface ProjectCommand
+        permits ImageCommand,
+                ProjectCommand.CreateProject,
+                ProjectCommand.EditProject,
+                ProjectCommand.PublishProject,
+                ProjectCommand.UnpublishProject,
+                ProjectCommand.ReorderProject,
+                ProjectCommand.DeleteProject {
 
     /** A project is begun, and not shown yet. Its slug names its stream. */
     record CreateProject(ProjectContent content, OrderKey orderKey) implements ProjectCommand {

@@ -41,6 +41,7 @@ public final class ProjectDecider implements Decider<ProjectCommand, Project, Pr
             case UnpublishProject unpublish -> throw new ProjectNotFoundException();
             case ReorderProject reorder -> throw new ProjectNotFoundException();
             case DeleteProject delete -> throw new ProjectNotFoundException();
+            case ImageCommand image -> throw new ProjectNotFoundException();
         };
     }
 
@@ -51,6 +52,7 @@ public final class ProjectDecider implements Decider<ProjectCommand, Project, Pr
             case EditProject(var content) -> List.of(new ProjectEdited(content));
             case PublishProject(var at) -> project.published() ? List.of() : List.of(new ProjectPublished(at));
             case UnpublishProject() -> project.published() ? List.of(new ProjectUnpublished()) : List.of();
+            case ImageCommand image -> ImageDecider.decide(image, project.images());
             case ReorderProject(var key) when key.equals(project.orderKey()) -> List.of();
             case ReorderProject(var key) -> List.of(new ProjectReordered(key.value()));
             case DeleteProject() ->
@@ -76,6 +78,7 @@ public final class ProjectDecider implements Decider<ProjectCommand, Project, Pr
             case ProjectPublished published -> project.published(true);
             case ProjectUnpublished() -> project.published(false);
             case ProjectReordered(var key) -> project.at(new OrderKey(key));
+            case ImageEvent image -> project.showing(image.applyTo(project.images()));
             case ProjectCreated created -> project;
             case ProjectDeleted() -> project;
         };

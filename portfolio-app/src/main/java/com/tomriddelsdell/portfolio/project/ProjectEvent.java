@@ -3,7 +3,14 @@ package com.tomriddelsdell.portfolio.project;
 import java.time.Instant;
 
 /** Everything that can have happened to a project. */
-public sealed interface ProjectEvent {
+public sealed interface ProjectEvent
+        permits ImageEvent,
+                ProjectEvent.ProjectCreated,
+                ProjectEvent.ProjectEdited,
+                ProjectEvent.ProjectPublished,
+                ProjectEvent.ProjectUnpublished,
+                ProjectEvent.ProjectReordered,
+                ProjectEvent.ProjectDeleted {
 
     record ProjectCreated(ProjectContent content, String orderKey) implements ProjectEvent {}
 

@@ -24,6 +24,7 @@ import reactor.core.publisher.SynchronousSink;
 final class BodyLimitFilter implements WebFilter {
 
     private static final Pattern ADMIN = Pattern.compile("(?:/api)?/admin/");
+    private static final Pattern UPLOAD = Pattern.compile("/api/admin/images|/admin/projects/[^/]+/images");
 
     private final BodyLimitProperties limits;
 
@@ -43,7 +44,11 @@ final class BodyLimitFilter implements WebFilter {
 
     /** What is the owner's to send has been refused to all others by now. */
     private long limitFor(ServerHttpRequest request) {
-        if (ADMIN.matcher(request.getPath().value()).lookingAt()) {
+        var path = request.getPath().value();
+        if (UPLOAD.matcher(path).matches()) {
+            return limits.upload().toBytes();
+        }
+        if (ADMIN.matcher(path).lookingAt()) {
             return limits.admin().toBytes();
         }
         var type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);

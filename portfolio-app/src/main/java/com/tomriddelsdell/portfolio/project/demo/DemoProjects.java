@@ -14,6 +14,7 @@ import com.tomriddelsdell.portfolio.project.view.PublishedProjects;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -34,9 +35,18 @@ final class DemoProjects {
         this.clock = clock;
     }
 
-    /** Creates those whose slugs are not taken, one after the other, and tells how many. */
-    Mono<Long> create(List<DemoProject> projects) {
-        return Flux.fromIterable(projects).concatMap(this::create).count();
+    /**
+     * Creates those whose slugs are not taken, one after the other, and tells how many.
+     *
+     * @param then what is done with each of them when all are there
+     */
+    Mono<Long> create(List<DemoProject> projects, Function<DemoProject, Mono<DemoProject>> then) {
+        return Flux.fromIterable(projects)
+                .concatMap(this::create)
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(then)
+                .count();
     }
 
     /** The next one is put before this one, which the read model must show by then. */

@@ -1,6 +1,7 @@
 package com.tomriddelsdell.portfolio.project.view;
 
 import com.tomriddelsdell.eventstore.decide.Decoded;
+import com.tomriddelsdell.portfolio.project.ImageEvent;
 import com.tomriddelsdell.portfolio.project.ProjectContent;
 import com.tomriddelsdell.portfolio.project.ProjectEvent;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectCreated;
@@ -9,6 +10,7 @@ import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectEdited;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectPublished;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectReordered;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectUnpublished;
+import com.tomriddelsdell.portfolio.project.ProjectImages;
 import java.util.List;
 
 /** Holds each event of a project against what was before it. One for each history, which it is given in order. */
@@ -18,6 +20,7 @@ final class Comparison {
 
     private ProjectContent content = NOTHING;
     private String orderKey = "";
+    private ProjectImages images = ProjectImages.NONE;
 
     ProjectChange change(Decoded<ProjectEvent> decoded) {
         var source = decoded.source();
@@ -37,10 +40,16 @@ final class Comparison {
             }
             case ProjectEdited(var edited) -> replaceWith(edited);
             case ProjectReordered(var key) -> moveTo(key);
+            case ImageEvent image -> {
+                var before = images;
+                images = image.applyTo(before);
+                yield Difference.between(before, images);
+            }
             case ProjectPublished published -> List.of();
             case ProjectUnpublished() -> List.of();
             case ProjectDeleted() -> {
                 content = NOTHING;
+                images = ProjectImages.NONE;
                 yield List.of();
             }
         };

@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio.project.view;
 
 import com.github.difflib.DiffUtils;
 import com.tomriddelsdell.portfolio.project.ProjectContent;
+import com.tomriddelsdell.portfolio.project.ProjectImages;
 import com.tomriddelsdell.portfolio.project.ProjectLink;
 import java.util.List;
 import java.util.function.Function;
@@ -33,6 +34,19 @@ public record Difference(String field, int line, List<String> removed, List<Stri
                         of("links", Difference::links, before, after))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What is different in {@code after}: each image is a line with its id and its description. */
+    static List<Difference> between(ProjectImages before, ProjectImages after) {
+        return Stream.of(of("images", lines(before), lines(after)), of("cover", before.cover(), after.cover()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String lines(ProjectImages images) {
+        return images.items().stream()
+                .map(item -> item.id() + " | " + item.alt())
+                .collect(Collectors.joining("\n"));
     }
 
     static List<Difference> of(String field, String before, String after) {

@@ -1,6 +1,7 @@
 package com.tomriddelsdell.portfolio.project.view;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.portfolio.project.ImageEvent;
 import com.tomriddelsdell.portfolio.project.ProjectContent;
 import com.tomriddelsdell.portfolio.project.ProjectEvent;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectCreated;
@@ -54,6 +55,14 @@ final class ProjectRows {
              WHERE slug = $1
             """;
 
+    private static final String IMAGES = "SELECT images FROM portfolio.project WHERE slug = $1";
+
+    private static final String ILLUSTRATE = """
+            UPDATE portfolio.project
+               SET version = $2, position = $3, event_id = $4, changed_at = $5, images = $6
+             WHERE slug = $1
+            """;
+
     private static final String DELETE = "DELETE FROM portfolio.project WHERE slug = $1";
 
     private static final String NOTE = "UPDATE portfolio.project_checkpoint SET position = $1, event_id = $2";
@@ -65,8 +74,11 @@ final class ProjectRows {
     }
 
     Mono<Void> apply(RecordedEvent recorded, ProjectEvent event) {
-        return execute(
-                switch (event) {
+        return event instanceof ImageEvent image ? illustrate(recorded, image) : execute(statement(recorded, event));
+    }
+
+    private Statement statement(RecordedEvent recorded, ProjectEvent event) {
+        return switch (event) {
                     case ProjectCreated(var content, var key) ->
                         content(of(recorded, INSERT).bind("$6", key), 7, content);
                     case ProjectEdited(var content) -> content(of(recorded, EDIT), 6, content);
@@ -74,7 +86,17 @@ final class ProjectRows {
                     case ProjectUnpublished() -> of(recorded, HIDE);
                     case ProjectReordered(var key) -> of(recorded, MOVE).bind("$6", key);
                     case ProjectDeleted() -> transaction.createStatement(DELETE).bind("$1", slug(recorded));
-                });
+                    case ImageEvent image -> throw new IllegalArgumentException("not of an image: " + image);
+                };
+    }
+
+    /** Images are changed by the same rules as where they are decided about, and for that are read first. */
+    private Mono<Void> illustrate(RecordedEvent recorded, ImageEvent event) {
+        return Flux.from(transaction.createStatement(IMAGES).bind("$1", slug(recorded)).execute())
+                .flatMap(result -> result.map(ImageColumn::read))
+                .next()
+                .map(event::applyTo)
+                .flatMap(images -> execute(of(recorded, ILLUSTRATE).bind("$6", ImageColumn.written(images))));
     }
 
     /** That {@code recorded} is the last event which the rows show. */

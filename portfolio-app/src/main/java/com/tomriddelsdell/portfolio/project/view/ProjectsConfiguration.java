@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
+import com.tomriddelsdell.portfolio.image.store.ImageReferences;
 import com.tomriddelsdell.portfolio.project.ProjectEvent;
 import io.r2dbc.spi.Connection;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,7 @@ class ProjectsConfiguration {
 
     @Bean
     Migrations projectTables() {
-        return Migrations.of(PublishedProjectsTable.class, "portfolio", "V1__project.sql");
+        return Migrations.of(PublishedProjectsTable.class, "portfolio", "V1__project.sql", "V2__project_images.sql");
     }
 
     @Bean
@@ -43,6 +44,11 @@ class ProjectsConfiguration {
     @Bean
     ProjectHistories projectHistories(EventStore store, EventCodec<ProjectEvent> codec) {
         return new ProjectHistories(store, codec);
+    }
+
+    @Bean
+    ImageReferences projectImageReferences(EventStore store, EventCodec<ProjectEvent> codec) {
+        return new ProjectImageReferences(store, codec);
     }
 
     @Bean

@@ -22,7 +22,7 @@ final class PublishedProjectsTable implements PublishedProjects {
     /** One statement sees one state: what it notes as shown last is what its rows show. */
     private static final String PAGE = """
             SELECT shown.position, shown.event_id, project.slug, project.order_key, project.title, project.summary,
-                   project.category, project.tags, project.published_at
+                   project.category, project.tags, project.published_at, project.images
               FROM portfolio.project_checkpoint AS shown
               LEFT JOIN LATERAL (
                    SELECT *
@@ -40,7 +40,8 @@ final class PublishedProjectsTable implements PublishedProjects {
             """;
 
     private static final String ONE = """
-            SELECT slug, position, event_id, title, summary, body, category, tags, link_labels, link_urls, published_at
+            SELECT slug, position, event_id, title, summary, body, category, tags, link_labels, link_urls, published_at,
+                   images
               FROM portfolio.project
              WHERE slug = $1 AND published_at IS NOT NULL
             """;
@@ -143,19 +144,21 @@ final class PublishedProjectsTable implements PublishedProjects {
                 text(row, "summary"),
                 text(row, "category"),
                 texts(row, "tags"),
-                Columns.of(row, "published_at", Instant.class));
+                Columns.of(row, "published_at", Instant.class),
+                ImageColumn.cover(row).orElse(null));
     }
 
     private static PublishedProject project(Readable row) {
         return new PublishedProject(
                 new Slug(text(row, "slug")),
                 Columns.content(row),
+                ImageColumn.read(row),
                 Columns.of(row, "published_at", Instant.class),
                 Columns.checkpoint(row, "position", "event_id"));
     }
 
     private record Found(Checkpoint checkpoint, @Nullable ProjectCursor place, ProjectSummary summary) {
 
-        private static final ProjectSummary NOTHING = new ProjectSummary("", "", "", "", List.of(), Instant.EPOCH);
+        private static final ProjectSummary NOTHING = new ProjectSummary("", "", "", "", List.of(), Instant.EPOCH, null);
     }
 }

@@ -75,7 +75,7 @@ final class CommandsHandler {
                         required(request).map(ReorderBody::place).flatMap(place -> admin.reorder(slug, seen, place)));
     }
 
-    private static Mono<ServerResponse> command(
+    static Mono<ServerResponse> command(
             ServerRequest request, BiFunction<Slug, ExpectedVersion, Mono<Outcome<Project, ProjectEvent>>> command) {
         return SlugPath.in(request)
                 .switchIfEmpty(Mono.error(ProjectNotFoundException::new))
@@ -90,7 +90,7 @@ final class CommandsHandler {
                 .header(POSITION, outcome.position().toString());
     }
 
-    private static Mono<JsonNode> required(ServerRequest request) {
+    static Mono<JsonNode> required(ServerRequest request) {
         return read(request).filter(JsonNode::isObject).switchIfEmpty(Mono.error(ProjectProblems::noObject));
     }
 

@@ -24,12 +24,16 @@ final class ProjectAdminRoutes {
     private static final String PUBLISH = ONE + "/publish";
     private static final String UNPUBLISH = ONE + "/unpublish";
     private static final String REORDER = ONE + "/reorder";
+    private static final String IMAGES = ONE + "/images";
+    private static final String IMAGE = IMAGES + "/{image}";
+    private static final String IMAGE_PLACE = IMAGE + "/move";
+    private static final String COVER = IMAGE + "/cover";
     private static final String HISTORY = ONE + "/history";
 
     private ProjectAdminRoutes() {}
 
     static RouterFunction<ServerResponse> of(
-            AllProjectsHandler all, MinPosition minPosition, CommandsHandler commands) {
+            AllProjectsHandler all, MinPosition minPosition, CommandsHandler commands, ImageCommandsHandler images) {
         return RouterFunctions.route()
                 .route(get(ALL), offering(APPLICATION_JSON, minPosition.before(all::list)))
                 .POST(ALL, commands::create)
@@ -44,6 +48,15 @@ final class ProjectAdminRoutes {
                 .route(path(UNPUBLISH), only(POST))
                 .POST(REORDER, minPosition.before(commands::reorder))
                 .route(path(REORDER), only(POST))
+                .POST(IMAGES, images::add)
+                .route(path(IMAGES), only(POST))
+                .PUT(IMAGE, images::describe)
+                .DELETE(IMAGE, images::remove)
+                .route(path(IMAGE), only(PUT, DELETE))
+                .POST(IMAGE_PLACE, images::move)
+                .route(path(IMAGE_PLACE), only(POST))
+                .POST(COVER, images::chooseCover)
+                .route(path(COVER), only(POST))
                 .route(get(HISTORY), offering(APPLICATION_JSON, all::history))
                 .route(path(HISTORY), only(GET, HEAD))
                 .build();

@@ -4,6 +4,11 @@ import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.portfolio.project.ImageEvent.ProjectCoverChosen;
+import com.tomriddelsdell.portfolio.project.ImageEvent.ProjectImageAdded;
+import com.tomriddelsdell.portfolio.project.ImageEvent.ProjectImageDescribed;
+import com.tomriddelsdell.portfolio.project.ImageEvent.ProjectImageRemoved;
+import com.tomriddelsdell.portfolio.project.ImageEvent.ProjectImagesReordered;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectEdited;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectPublished;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectReordered;
@@ -31,6 +36,11 @@ final class ProjectChanges {
                     ProjectPublished.class.getSimpleName(),
                     ProjectEdited.class.getSimpleName(),
                     ProjectReordered.class.getSimpleName(),
+                    ProjectImageAdded.class.getSimpleName(),
+                    ProjectImageDescribed.class.getSimpleName(),
+                    ProjectImagesReordered.class.getSimpleName(),
+                    ProjectCoverChosen.class.getSimpleName(),
+                    ProjectImageRemoved.class.getSimpleName(),
                     UNPUBLISHED);
 
     private static final Duration SHARED = Duration.ofSeconds(1);

@@ -1,13 +1,17 @@
 package com.tomriddelsdell.portfolio.project.web;
 
 import com.tomriddelsdell.portfolio.project.ProjectLink;
+import com.tomriddelsdell.portfolio.project.view.Picture;
 import com.tomriddelsdell.portfolio.project.view.PublishedProject;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published project, for programs.
  *
+ * @param images in their order
+ * @param cover the one of them that stands for the project; null when it has none
  * @param body in Markdown, as it was typed: whoever makes HTML of it must sanitise that
  */
 record ProjectDetail(
@@ -18,6 +22,8 @@ record ProjectDetail(
         String category,
         List<String> tags,
         List<ProjectLink> links,
+        List<Picture> images,
+        @Nullable Picture cover,
         Instant publishedAt,
         long position) {
 
@@ -31,6 +37,8 @@ record ProjectDetail(
                 content.category(),
                 content.tags(),
                 content.links(),
+                project.pictures(),
+                project.cover().orElse(null),
                 project.publishedAt(),
                 project.checkpoint().position().value());
     }

@@ -3,6 +3,7 @@ package com.tomriddelsdell.portfolio.project.web;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.VersionConflictException;
+import com.tomriddelsdell.portfolio.image.ImageNotFoundException;
 import com.tomriddelsdell.portfolio.input.Violation;
 import com.tomriddelsdell.portfolio.platform.http.Problem;
 import com.tomriddelsdell.portfolio.platform.http.Problem.FieldError;
@@ -45,6 +46,7 @@ final class ProjectProblems {
             case InvalidProjectException invalid -> invalid(invalid.violations());
             case SlugTakenException taken -> new ProblemException(SLUG_TAKEN);
             case ProjectNotFoundException absent -> new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case ImageNotFoundException absent -> new ResponseStatusException(HttpStatus.NOT_FOUND);
             case NeighbourNotFoundException unknown ->
                 invalid(List.of(new Violation("place", "There is no such project to move it to.")));
             case VersionConflictException conflict

@@ -2,7 +2,9 @@ package com.tomriddelsdell.portfolio.project.web;
 
 import com.tomriddelsdell.portfolio.project.ProjectLink;
 import com.tomriddelsdell.portfolio.project.view.CurrentProject;
+import com.tomriddelsdell.portfolio.project.view.Picture;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A project as it is now, published or not, for whoever edits it. */
 record ProjectState(
@@ -15,7 +17,9 @@ record ProjectState(
         String body,
         String category,
         List<String> tags,
-        List<ProjectLink> links) {
+        List<ProjectLink> links,
+        List<Picture> images,
+        @Nullable Picture cover) {
 
     static ProjectState of(CurrentProject current) {
         var project = current.project();
@@ -30,6 +34,8 @@ record ProjectState(
                 content.body(),
                 content.category(),
                 content.tags(),
-                content.links());
+                content.links(),
+                current.pictures(),
+                current.cover().orElse(null));
     }
 }

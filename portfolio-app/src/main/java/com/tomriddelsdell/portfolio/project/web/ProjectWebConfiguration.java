@@ -5,6 +5,7 @@ import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
 import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
 import com.tomriddelsdell.portfolio.platform.http.MinPosition;
 import com.tomriddelsdell.portfolio.project.admin.ProjectAdmin;
+import com.tomriddelsdell.portfolio.project.admin.ProjectImageAdmin;
 import com.tomriddelsdell.portfolio.project.view.AllProjects;
 import com.tomriddelsdell.portfolio.project.view.ProjectHistories;
 import com.tomriddelsdell.portfolio.project.view.PublishedProjects;
@@ -28,10 +29,13 @@ class ProjectWebConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> projectAdminRoutes(
-            ProjectAdmin admin, AllProjects all, ProjectHistories histories, PublishedProjects published) {
+            ProjectAdmin admin,
+            ProjectImageAdmin images,
+            AllProjects all, ProjectHistories histories, PublishedProjects published) {
         return ProjectAdminRoutes.of(
                 new AllProjectsHandler(all, histories),
                 new MinPosition(published::reached),
-                new CommandsHandler(admin, Clock.systemUTC()));
+                new CommandsHandler(admin, Clock.systemUTC()),
+                new ImageCommandsHandler(images));
     }
 }

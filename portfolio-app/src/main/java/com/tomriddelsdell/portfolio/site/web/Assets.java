@@ -28,6 +28,7 @@ final class Assets {
         return new Assets(
                 "site.css",
                 "contact.js",
+                "images.js",
                 "inbox.js",
                 "projects.js",
                 "favicon.svg",

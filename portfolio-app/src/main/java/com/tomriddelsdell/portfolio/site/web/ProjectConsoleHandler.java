@@ -57,7 +57,7 @@ final class ProjectConsoleHandler {
         return SlugPath.in(request)
                 .flatMap(histories::current)
                 .switchIfEmpty(Mono.error(SlugPath::notFound))
-                .map(current -> ProjectView.unpublished(current.project().content()))
+                .map(ProjectView::unpublished)
                 .flatMap(view -> pages.respond(HttpStatus.OK, "project", Map.of("view", view)));
     }
 

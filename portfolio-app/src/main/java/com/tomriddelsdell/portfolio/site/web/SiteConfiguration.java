@@ -5,7 +5,10 @@ import com.tomriddelsdell.portfolio.contact.ContactCommand;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactRequest;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
+import com.tomriddelsdell.portfolio.image.intake.ImageIntake;
+import com.tomriddelsdell.portfolio.image.intake.ImageProperties;
 import com.tomriddelsdell.portfolio.project.admin.ProjectAdmin;
+import com.tomriddelsdell.portfolio.project.admin.ProjectImageAdmin;
 import com.tomriddelsdell.portfolio.project.view.AllProjects;
 import com.tomriddelsdell.portfolio.project.view.NewestProjects;
 import com.tomriddelsdell.portfolio.project.view.ProjectHistories;
@@ -66,6 +69,16 @@ class SiteConfiguration {
                 new ProjectsPageHandler(published, pages),
                 new ProjectConsoleHandler(admin, all, published, histories, pages, Clock.systemUTC()),
                 new ProjectFormHandler(admin, histories, published, pages));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> imagePageRoutes(
+            ImageIntake intake,
+            ProjectImageAdmin admin,
+            ProjectHistories histories,
+            Pages pages,
+            ImageProperties properties) {
+        return ImagePageRoutes.of(new ImagesPageHandler(intake, admin, histories, pages, properties.maxSize()));
     }
 
     /** The templates are compiled into this package, where they see what is package-private. */

@@ -1,0 +1,42 @@
+package com.tomriddelsdell.portfolio.image.web;
+
+import com.tomriddelsdell.portfolio.image.ImageRefusedException;
+import com.tomriddelsdell.portfolio.image.ImagesBusyException;
+import com.tomriddelsdell.portfolio.platform.http.Problem;
+import com.tomriddelsdell.portfolio.platform.http.Problem.FieldError;
+import com.tomriddelsdell.portfolio.platform.http.ProblemException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** What can be wrong with an upload. */
+final class ImageProblems {
+
+    private static final Problem REFUSED = Problem.of(
+            HttpStatus.BAD_REQUEST, "image-refused", "Image refused", "The file is not accepted; see errors.");
+
+    private static final Problem BUSY = Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "images-busy",
+            "Other images first",
+            "Too many images are being taken in just now. Please send this one again in a moment.");
+
+    private ImageProblems() {}
+
+    static Throwable of(Throwable failure) {
+        return switch (failure) {
+            case ImageRefusedException refused ->
+                new ProblemException(
+                        refused(refused.getMessage()).with("reason", refused.reason().written()));
+            case ImagesBusyException busy -> new ProblemException(BUSY);
+            default -> failure;
+        };
+    }
+
+    static ProblemException noFile() {
+        return new ProblemException(refused("The form has no file."));
+    }
+
+    private static Problem refused(String message) {
+        return REFUSED.withErrors(List.of(new FieldError(UploadHandler.FIELD, message)));
+    }
+}
