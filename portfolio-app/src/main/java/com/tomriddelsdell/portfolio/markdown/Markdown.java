@@ -25,6 +25,8 @@ public final class Markdown {
     private Markdown() {}
 
     public static String toHtml(String markdown) {
-        return SafeHtml.of(RENDERER.render(PARSER.parse(markdown)));
+        var text = PARSER.parse(markdown);
+        text.accept(new Outline());
+        return SafeHtml.of(RENDERER.render(text));
     }
 }

@@ -28,7 +28,6 @@ final class SafeHtml {
                     "ul",
                     "ol",
                     "li",
-                    "pre",
                     "code",
                     "em",
                     "strong",
@@ -38,13 +37,13 @@ final class SafeHtml {
                     "sub",
                     "sup",
                     "kbd",
-                    "table",
                     "thead",
                     "tbody",
                     "tr",
                     "th",
                     "td")
             .allowElements(SafeHtml::lowered, "h1", "h2", "h3", "h4", "h5", "h6")
+            .allowElements(SafeHtml::focusable, "pre", "table")
             .allowElements("a")
             .allowAttributes("href")
             .onElements("a")
@@ -65,6 +64,12 @@ final class SafeHtml {
 
     static String of(String html) {
         return POLICY.sanitize(html);
+    }
+
+    /** What may be wider than a phone is scrolled, and without a mouse only what has the focus can be. */
+    private static String focusable(String element, List<String> attributes) {
+        attributes.addAll(List.of("tabindex", "0"));
+        return element;
     }
 
     private static String lowered(String element, List<String> attributes) {

@@ -23,15 +23,22 @@ class MarkdownTest {
     }
 
     @Test
+    void headings_leave_no_level_out() {
+        assertThat(Markdown.toHtml("## One\n\n#### Deeper\n\n### Between\n\n# Above\n\n### Below"))
+                .isEqualToIgnoringWhitespace("<h2>One</h2><h3>Deeper</h3><h3>Between</h3><h2>Above</h2><h3>Below</h3>");
+    }
+
+    @Test
     void code_keeps_its_language_and_its_characters() {
         assertThat(Markdown.toHtml("```java\nList<String> a = b && c;\n```"))
-                .contains("<pre><code class=\"language-java\">List&lt;String&gt; a &#61; b &amp;&amp; c;");
+                .contains(
+                        "<pre tabindex=\"0\"><code class=\"language-java\">List&lt;String&gt; a &#61; b &amp;&amp; c;");
     }
 
     @Test
     void tables_are_tables() {
         assertThat(Markdown.toHtml("| a | b |\n|---|--:|\n| 1 | 2 |"))
-                .contains("<table>", "<th>a</th>", "<th align=\"right\">b</th>", "<td>1</td>");
+                .contains("<table tabindex=\"0\">", "<th>a</th>", "<th align=\"right\">b</th>", "<td>1</td>");
     }
 
     @Test

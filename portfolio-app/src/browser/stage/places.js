@@ -1,0 +1,14 @@
+// Where things are. Everything that a run leaves behind is below target/browser.
+import {fileURLToPath} from 'node:url';
+import {basename, join, resolve} from 'node:path';
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+const module = resolve(here, '../..');
+
+export const tools = resolve(module, '../deploy/bin');
+export const jar = process.env.PORTFOLIO_JAR ?? join(module, 'target/portfolio-app.jar');
+export const stories = join(here, 'stories');
+export const artefacts = join(module, 'target/browser');
+
+/** Where the story that is being told keeps its pictures. */
+export const album = join(artefacts, basename(process.argv[1] ?? 'stories').replace(/(\.story)?\.js$/, ''));

@@ -1,0 +1,58 @@
+// Tells all stories, or those named: node stories.js [NAME...]
+// They share one application, which is started here and stopped whatever happens.
+import {mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {run} from 'node:test';
+import {spec} from 'node:test/reporters';
+import {startApplication} from './stage/application.js';
+import {browserPath} from './stage/browser.js';
+import {artefacts, stories} from './stage/places.js';
+
+const SUFFIX = '.story.js';
+
+try {
+    browserPath();
+    const files = chosen(process.argv.slice(2));
+    rmSync(artefacts, {recursive: true, force: true});
+    mkdirSync(artefacts, {recursive: true});
+    const application = await startApplication();
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.once(signal, () => application.stop().finally(() => process.exit(1)));
+    }
+    try {
+        process.env.PORTFOLIO_URL = application.url;
+        process.env.PORTFOLIO_ADMIN_PASSWORD = application.password;
+        const failed = await tell(files);
+        console.log(`Pictures of ${files.length} file(s) of stories: ${artefacts}`);
+        process.exitCode = failed === 0 ? 0 : 1;
+    } finally {
+        await application.stop();
+    }
+} catch (failure) {
+    console.error(failure.message);
+    process.exitCode = 1;
+}
+
+function chosen(names) {
+    const all = readdirSync(stories).filter((file) => file.endsWith(SUFFIX)).sort();
+    const unknown = names.filter((name) => !all.includes(name + SUFFIX));
+    if (unknown.length > 0) {
+        const known = all.map((file) => file.slice(0, -SUFFIX.length)).join(', ');
+        throw new Error(`There is no story ${unknown.join(', ')}. There are: ${known}`);
+    }
+    return all
+        .filter((file) => names.length === 0 || names.includes(file.slice(0, -SUFFIX.length)))
+        .map((file) => join(stories, file));
+}
+
+/** One file after the other: they share the application, and the processors are few. */
+function tell(files) {
+    return new Promise((resolve) => {
+        let failed = 0;
+        const told = run({files, concurrency: 1});
+        told.on('test:fail', () => failed++);
+        const report = told.compose(new spec());
+        report.on('end', () => resolve(failed));
+        report.pipe(process.stdout);
+    });
+}
