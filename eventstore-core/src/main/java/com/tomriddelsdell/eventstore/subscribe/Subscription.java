@@ -128,6 +128,11 @@ public final class Subscription<T> {
         return filter;
     }
 
+    /** Whether its handler has effects outside the transaction of the checkpoint, which nothing takes back. */
+    public boolean hasEffects() {
+        return !handling.rollsBack();
+    }
+
     Position start() {
         return start;
     }
