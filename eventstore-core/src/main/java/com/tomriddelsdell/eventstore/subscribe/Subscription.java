@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.Position;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -169,6 +170,11 @@ public final class Subscription<T> {
 
     Position start() {
         return start;
+    }
+
+    /** What writes in the transaction of the checkpoint; empty for a handler whose effects lie outside it. */
+    public Optional<Projection<T>> projection() {
+        return handling instanceof InTheTransaction<T>(var projection) ? Optional.of(projection) : Optional.empty();
     }
 
     RetryPolicy retries() {
