@@ -116,7 +116,7 @@ class FlawedReplaysAreCaughtTest {
     }
 
     @Test
-    void repairing_on_top_of_what_is_there() {
+    void applying_nothing_again() {
         changing("repair", arguments -> {
                     @SuppressWarnings("unchecked")
                     var changes = (BiFunction<InMemoryTransaction, List<?>, Mono<Void>>) arguments[1];
