@@ -13,8 +13,7 @@ import java.util.List;
  * @param colour the one that most of it has, such as {@code #a8432f}
  * @param placeholder a few pixels of it, as a {@code data:} address of some hundred characters
  */
-public record StoredImage(
-        String id, int width, int height, List<Integer> widths, String colour, String placeholder) {
+public record StoredImage(String id, int width, int height, List<Integer> widths, String colour, String placeholder) {
 
     public StoredImage {
         widths = List.copyOf(widths);

@@ -25,7 +25,8 @@ final class ImageDecider {
             case MoveImage(var id, var place) -> move(known(id, images), place, images);
             case ChooseCover(var id) ->
                 known(id, images).id().equals(images.cover()) ? List.of() : List.of(new ProjectCoverChosen(id));
-            case RemoveImage(var id) -> List.of(new ProjectImageRemoved(known(id, images).id()));
+            case RemoveImage(var id) ->
+                List.of(new ProjectImageRemoved(known(id, images).id()));
         };
     }
 

@@ -32,7 +32,10 @@ public record ProjectImages(List<ProjectImage> items, String cover) {
     }
 
     ProjectImages with(ProjectImage added) {
-        return new ProjectImages(Stream.concat(without(added.id()).items.stream(), Stream.of(added)).toList(), cover);
+        return new ProjectImages(
+                Stream.concat(without(added.id()).items.stream(), Stream.of(added))
+                        .toList(),
+                cover);
     }
 
     ProjectImages without(String id) {

@@ -115,9 +115,9 @@ public final class ImageSamples {
     private static byte[] webp(BufferedImage image, byte[] picture, byte[] profile) {
         var width = image.getWidth() - 1;
         var height = image.getHeight() - 1;
-        var features = new byte[] {
-            0x20, 0, 0, 0, (byte) width, (byte) (width >> 8), 0, (byte) height, (byte) (height >> 8), 0
-        };
+        var features =
+                new byte[] {0x20, 0, 0, 0, (byte) width, (byte) (width >> 8), 0, (byte) height, (byte) (height >> 8), 0
+                };
         var chunks = joined(riffChunk("VP8X", features), riffChunk("ICCP", profile), picture);
         return riffChunk("RIFF", joined("WEBP".getBytes(StandardCharsets.US_ASCII), chunks));
     }

@@ -46,7 +46,8 @@ class ProjectImagesTest {
 
     @Test
     void an_image_that_is_there_is_added_once_and_described_anew() {
-        assertThat(decide(AddImage.of(FIRST.image(), "The first."), new AddImage(FIRST))).isEmpty();
+        assertThat(decide(AddImage.of(FIRST.image(), "The first."), new AddImage(FIRST)))
+                .isEmpty();
         assertThat(decide(AddImage.of(FIRST.image(), "Other words."), new AddImage(FIRST)))
                 .containsExactly(new ProjectImageDescribed(FIRST.id(), "Other words."));
     }
@@ -54,8 +55,8 @@ class ProjectImagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n ", "\u0000"})
     void an_image_without_a_description_is_refused(String alt) {
-        for (var attempt : List.<Runnable>of(
-                () -> AddImage.of(FIRST.image(), alt), () -> DescribeImage.of(FIRST.id(), alt))) {
+        for (var attempt :
+                List.<Runnable>of(() -> AddImage.of(FIRST.image(), alt), () -> DescribeImage.of(FIRST.id(), alt))) {
             assertThatThrownBy(attempt::run)
                     .isInstanceOfSatisfying(
                             InvalidProjectException.class,
@@ -86,8 +87,8 @@ class ProjectImagesTest {
     @ParameterizedTest
     @CsvSource({"0, 3 1 2", "1, 1 3 2", "2, 1 2 3", "9, 1 2 3", "-5, 3 1 2"})
     void an_image_is_moved_to_a_place(int place, String order) {
-        var images = after(
-                new AddImage(FIRST), new AddImage(SECOND), new AddImage(THIRD), new MoveImage(THIRD.id(), place));
+        var images =
+                after(new AddImage(FIRST), new AddImage(SECOND), new AddImage(THIRD), new MoveImage(THIRD.id(), place));
 
         assertThat(images.ids())
                 .containsExactly(Arrays.stream(order.split(" "))
@@ -134,12 +135,10 @@ class ProjectImagesTest {
 
     @Test
     void images_stay_when_the_text_is_edited_and_go_with_the_project() {
-        assertThat(after(new AddImage(FIRST), new EditProject(ProjectSamples.titled("Other"))).items())
+        assertThat(after(new AddImage(FIRST), new EditProject(ProjectSamples.titled("Other")))
+                        .items())
                 .containsExactly(FIRST);
-        assertThat(after(
-                                new AddImage(FIRST),
-                                new DeleteProject(),
-                                new CreateProject(CONTENT, OrderKey.MIDDLE))
+        assertThat(after(new AddImage(FIRST), new DeleteProject(), new CreateProject(CONTENT, OrderKey.MIDDLE))
                         .items())
                 .isEmpty();
     }

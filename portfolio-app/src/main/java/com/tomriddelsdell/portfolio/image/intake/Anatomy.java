@@ -19,13 +19,12 @@ record Anatomy(boolean complete, byte[] exif, byte[] profile) {
     /** Leaves {@code file} at its beginning. */
     static Anatomy of(ImageType type, ImageInputStream file) throws IOException {
         file.seek(0);
-        var anatomy =
-                switch (type) {
-                    case JPEG -> new JpegSegments(file).walk();
-                    case PNG -> new PngChunks(file).walk();
-                    case GIF -> new GifBlocks(file).walk();
-                    case WEBP -> new WebpChunks(file).walk();
-                };
+        var anatomy = switch (type) {
+            case JPEG -> new JpegSegments(file).walk();
+            case PNG -> new PngChunks(file).walk();
+            case GIF -> new GifBlocks(file).walk();
+            case WEBP -> new WebpChunks(file).walk();
+        };
         file.seek(0);
         return anatomy;
     }

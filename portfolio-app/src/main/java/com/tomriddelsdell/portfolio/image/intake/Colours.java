@@ -28,8 +28,7 @@ final class Colours {
             return image;
         }
         var bands = model.hasAlpha() ? new int[] {0, 0, 0, 1} : new int[] {0, 0, 0};
-        var raster = image.getRaster()
-                .createWritableChild(0, 0, image.getWidth(), image.getHeight(), 0, 0, bands);
+        var raster = image.getRaster().createWritableChild(0, 0, image.getWidth(), image.getHeight(), 0, 0, bands);
         var srgb = tagged(model, ColorSpace.getInstance(ColorSpace.CS_sRGB));
         return new BufferedImage(srgb, raster, model.isAlphaPremultiplied(), null);
     }
@@ -59,8 +58,9 @@ final class Colours {
     private static BufferedImage tagged(BufferedImage image, byte[] profile) {
         try {
             var space = new ICC_ColorSpace(ICC_Profile.getInstance(profile));
-            return space.getType() == ColorSpace.TYPE_RGB && image.getColorModel() instanceof ComponentColorModel model
-                    && model.getColorSpace().isCS_sRGB()
+            return space.getType() == ColorSpace.TYPE_RGB
+                            && image.getColorModel() instanceof ComponentColorModel model
+                            && model.getColorSpace().isCS_sRGB()
                     ? new BufferedImage(tagged(model, space), image.getRaster(), false, null)
                     : image;
         } catch (IllegalArgumentException noProfile) {
@@ -70,6 +70,10 @@ final class Colours {
 
     private static ComponentColorModel tagged(ComponentColorModel model, ColorSpace space) {
         return new ComponentColorModel(
-                space, model.hasAlpha(), model.isAlphaPremultiplied(), model.getTransparency(), model.getTransferType());
+                space,
+                model.hasAlpha(),
+                model.isAlphaPremultiplied(),
+                model.getTransparency(),
+                model.getTransferType());
     }
 }

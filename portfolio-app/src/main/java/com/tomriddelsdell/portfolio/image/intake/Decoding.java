@@ -26,7 +26,8 @@ final class Decoding {
 
     static ImageRefusedException damaged(ImageType type) {
         return new ImageRefusedException(
-                Refusal.DAMAGED, "The file is damaged: it begins as %s, but cannot be decoded.".formatted(type.written()));
+                Refusal.DAMAGED,
+                "The file is damaged: it begins as %s, but cannot be decoded.".formatted(type.written()));
     }
 
     /**

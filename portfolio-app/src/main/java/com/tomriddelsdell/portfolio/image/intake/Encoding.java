@@ -57,8 +57,7 @@ final class Encoding {
         write(writer, parameters, image, output);
     }
 
-    private static void write(
-            ImageWriter writer, ImageWriteParam parameters, BufferedImage image, OutputStream output)
+    private static void write(ImageWriter writer, ImageWriteParam parameters, BufferedImage image, OutputStream output)
             throws IOException {
         try (var stream = new MemoryCacheImageOutputStream(output)) {
             writer.setOutput(stream);

@@ -61,8 +61,7 @@ record Inspection(ImageType type, Anatomy anatomy, int width, int height) {
         var isSaid = declared.toLowerCase(Locale.ROOT);
         if (isSaid.startsWith("image/") && !ImageType.named(isSaid).equals(Optional.of(type))) {
             throw new ImageRefusedException(
-                    Refusal.MISLABELLED,
-                    "The file is said to be %s, but it is %s.".formatted(isSaid, type.written()));
+                    Refusal.MISLABELLED, "The file is said to be %s, but it is %s.".formatted(isSaid, type.written()));
         }
         return type;
     }

@@ -53,8 +53,7 @@ final class PngChunks {
         if (begin >= chunk.length) {
             return Anatomy.NONE;
         }
-        try (var inflater =
-                new InflaterInputStream(new ByteArrayInputStream(chunk, begin, chunk.length - begin))) {
+        try (var inflater = new InflaterInputStream(new ByteArrayInputStream(chunk, begin, chunk.length - begin))) {
             var bytes = inflater.readNBytes(Anatomy.MAX_PROFILE + 1);
             return bytes.length > Anatomy.MAX_PROFILE ? Anatomy.NONE : bytes;
         } catch (IOException notCompressed) {

@@ -28,8 +28,7 @@ final class Renditions {
      *
      * @param directory where the files go, an empty one
      */
-    static StoredImage of(ImageId id, Path upload, String declared, int maxPixels, Path directory)
-            throws IOException {
+    static StoredImage of(ImageId id, Path upload, String declared, int maxPixels, Path directory) throws IOException {
         var inspected = Inspection.of(upload, declared, maxPixels);
         var orientation = Orientation.of(inspected.anatomy().exif());
         var decoded = new Decoding(inspected).pixels(upload);

@@ -15,8 +15,7 @@ final class Durable {
     /** Blocks until {@code path} is on the disk. Where directories cannot be opened, they are left to the file system. */
     static void force(Path path) {
         var isDirectory = Files.isDirectory(path);
-        try (var channel =
-                FileChannel.open(path, isDirectory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(path, isDirectory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);
         } catch (IOException failure) {
             if (!isDirectory) {

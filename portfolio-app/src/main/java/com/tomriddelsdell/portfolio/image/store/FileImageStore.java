@@ -135,7 +135,9 @@ public final class FileImageStore implements ImageStore {
         return blocking(() -> {
             var place = place(id);
             var leaving = place.resolveSibling(id + ".deleted");
-            if (usedAt(place).filter(time -> time.toInstant().isAfter(unusedSince)).isPresent()) {
+            if (usedAt(place)
+                    .filter(time -> time.toInstant().isAfter(unusedSince))
+                    .isPresent()) {
                 return false;
             }
             try {

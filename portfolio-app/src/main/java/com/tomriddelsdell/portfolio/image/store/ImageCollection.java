@@ -39,12 +39,13 @@ public final class ImageCollection {
     }
 
     private Mono<Long> pass(Instant since) {
-        return shown(since).flatMap(shown -> store.list()
-                .filter(kept -> kept.usedAt().isBefore(since) && !shown.contains(kept.id()))
-                .take(MOST)
-                .concatMap(kept -> store.delete(kept.id(), since))
-                .filter(deleted -> deleted)
-                .count());
+        return shown(since)
+                .flatMap(shown -> store.list()
+                        .filter(kept -> kept.usedAt().isBefore(since) && !shown.contains(kept.id()))
+                        .take(MOST)
+                        .concatMap(kept -> store.delete(kept.id(), since))
+                        .filter(deleted -> deleted)
+                        .count());
     }
 
     private Mono<Set<ImageId>> shown(Instant since) {

@@ -44,8 +44,7 @@ class ImageConfiguration {
     @Bean
     ImageCollection imageCollection(
             ImageStore store, ObjectProvider<ImageReferences> references, ImageProperties properties) {
-        return new ImageCollection(
-                store, references.orderedStream().toList(), Clock.systemUTC(), properties.grace());
+        return new ImageCollection(store, references.orderedStream().toList(), Clock.systemUTC(), properties.grace());
     }
 
     @Bean
@@ -53,10 +52,11 @@ class ImageConfiguration {
         var collected = registry.counter("portfolio.image.collected");
         var passes = Flux.interval(properties.collectEvery())
                 .onBackpressureDrop()
-                .concatMap(tick -> collection.pass().doOnNext(collected::increment).onErrorResume(failure -> {
-                    LOG.warn("Images that nothing shows could not be looked for", failure);
-                    return Mono.empty();
-                }));
+                .concatMap(
+                        tick -> collection.pass().doOnNext(collected::increment).onErrorResume(failure -> {
+                            LOG.warn("Images that nothing shows could not be looked for", failure);
+                            return Mono.empty();
+                        }));
         return new StartTask("images that nothing shows deleted", passes.then());
     }
 }

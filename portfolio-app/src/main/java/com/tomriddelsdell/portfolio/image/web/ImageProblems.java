@@ -25,8 +25,8 @@ final class ImageProblems {
     static Throwable of(Throwable failure) {
         return switch (failure) {
             case ImageRefusedException refused ->
-                new ProblemException(
-                        refused(refused.getMessage()).with("reason", refused.reason().written()));
+                new ProblemException(refused(refused.getMessage())
+                        .with("reason", refused.reason().written()));
             case ImagesBusyException busy -> new ProblemException(BUSY);
             default -> failure;
         };

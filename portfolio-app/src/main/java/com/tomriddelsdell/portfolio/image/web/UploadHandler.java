@@ -38,9 +38,7 @@ final class UploadHandler {
     }
 
     private Mono<TakenIn> form(ServerRequest request) {
-        return new StreamedForm(request)
-                .read(FIELD, intake::take)
-                .switchIfEmpty(Mono.error(ImageProblems::noFile));
+        return new StreamedForm(request).read(FIELD, intake::take).switchIfEmpty(Mono.error(ImageProblems::noFile));
     }
 
     private static Mono<ServerResponse> answer(TakenIn taken) {

@@ -55,10 +55,9 @@ public final class StreamedForm {
                         Map.of())
                 .onErrorMap(DecodingException.class, StreamedForm::malformed)
                 .windowUntil(PartEvent::isLast)
-                .concatMap(part -> part.switchOnFirst((first, events) ->
-                        first.get() instanceof PartEvent event
-                                ? part(event, events, field, take)
-                                : events.thenMany(Flux.<T>empty())))
+                .concatMap(part -> part.switchOnFirst((first, events) -> first.get() instanceof PartEvent event
+                        ? part(event, events, field, take)
+                        : events.thenMany(Flux.<T>empty())))
                 .reduce((file, another) -> file);
     }
 

@@ -1,7 +1,7 @@
 package com.tomriddelsdell.portfolio.project.demo;
 
-import com.tomriddelsdell.portfolio.platform.StartTask;
 import com.tomriddelsdell.portfolio.image.intake.ImageIntake;
+import com.tomriddelsdell.portfolio.platform.StartTask;
 import com.tomriddelsdell.portfolio.project.admin.ProjectAdmin;
 import com.tomriddelsdell.portfolio.project.admin.ProjectImageAdmin;
 import com.tomriddelsdell.portfolio.project.view.PublishedProjects;

@@ -84,7 +84,8 @@ final class DemoDrawing {
             for (var column = 0; column < 8; column++) {
                 var size = 24 + random.nextInt(84);
                 canvas.setColor(new Color(palette[1 + random.nextInt(palette.length - 1)]));
-                canvas.fill(new Ellipse2D.Double(60 + column * 120 - size / 2.0, 60 + row * 120 - size / 2.0, size, size));
+                canvas.fill(
+                        new Ellipse2D.Double(60 + column * 120 - size / 2.0, 60 + row * 120 - size / 2.0, size, size));
             }
         }
     }

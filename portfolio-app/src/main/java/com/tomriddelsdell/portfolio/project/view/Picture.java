@@ -51,7 +51,9 @@ public record Picture(
     }
 
     private List<File> of(ImageFormat format) {
-        return files.stream().filter(file -> file.type().equals(format.mediaType())).toList();
+        return files.stream()
+                .filter(file -> file.type().equals(format.mediaType()))
+                .toList();
     }
 
     /**

@@ -79,20 +79,23 @@ final class ProjectRows {
 
     private Statement statement(RecordedEvent recorded, ProjectEvent event) {
         return switch (event) {
-                    case ProjectCreated(var content, var key) ->
-                        content(of(recorded, INSERT).bind("$6", key), 7, content);
-                    case ProjectEdited(var content) -> content(of(recorded, EDIT), 6, content);
-                    case ProjectPublished(var at) -> of(recorded, SHOW).bind("$6", at);
-                    case ProjectUnpublished() -> of(recorded, HIDE);
-                    case ProjectReordered(var key) -> of(recorded, MOVE).bind("$6", key);
-                    case ProjectDeleted() -> transaction.createStatement(DELETE).bind("$1", slug(recorded));
-                    case ImageEvent image -> throw new IllegalArgumentException("not of an image: " + image);
-                };
+            case ProjectCreated(var content, var key) ->
+                content(of(recorded, INSERT).bind("$6", key), 7, content);
+            case ProjectEdited(var content) -> content(of(recorded, EDIT), 6, content);
+            case ProjectPublished(var at) -> of(recorded, SHOW).bind("$6", at);
+            case ProjectUnpublished() -> of(recorded, HIDE);
+            case ProjectReordered(var key) -> of(recorded, MOVE).bind("$6", key);
+            case ProjectDeleted() -> transaction.createStatement(DELETE).bind("$1", slug(recorded));
+            case ImageEvent image -> throw new IllegalArgumentException("not of an image: " + image);
+        };
     }
 
     /** Images are changed by the same rules as where they are decided about, and for that are read first. */
     private Mono<Void> illustrate(RecordedEvent recorded, ImageEvent event) {
-        return Flux.from(transaction.createStatement(IMAGES).bind("$1", slug(recorded)).execute())
+        return Flux.from(transaction
+                        .createStatement(IMAGES)
+                        .bind("$1", slug(recorded))
+                        .execute())
                 .flatMap(result -> result.map(ImageColumn::read))
                 .next()
                 .map(event::applyTo)

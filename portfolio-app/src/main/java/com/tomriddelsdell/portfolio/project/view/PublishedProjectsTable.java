@@ -159,6 +159,7 @@ final class PublishedProjectsTable implements PublishedProjects {
 
     private record Found(Checkpoint checkpoint, @Nullable ProjectCursor place, ProjectSummary summary) {
 
-        private static final ProjectSummary NOTHING = new ProjectSummary("", "", "", "", List.of(), Instant.EPOCH, null);
+        private static final ProjectSummary NOTHING =
+                new ProjectSummary("", "", "", "", List.of(), Instant.EPOCH, null);
     }
 }

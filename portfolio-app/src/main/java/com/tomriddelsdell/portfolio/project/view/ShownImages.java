@@ -1,13 +1,13 @@
 package com.tomriddelsdell.portfolio.project.view;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.Decoded;
 import com.tomriddelsdell.portfolio.image.ImageId;
 import com.tomriddelsdell.portfolio.project.ImageEvent.ProjectImageAdded;
 import com.tomriddelsdell.portfolio.project.ImageEvent.ProjectImageRemoved;
 import com.tomriddelsdell.portfolio.project.ProjectEvent;
 import com.tomriddelsdell.portfolio.project.ProjectEvent.ProjectDeleted;
-import com.tomriddelsdell.eventstore.StreamId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -31,7 +31,9 @@ class ProjectWebConfiguration {
     RouterFunction<ServerResponse> projectAdminRoutes(
             ProjectAdmin admin,
             ProjectImageAdmin images,
-            AllProjects all, ProjectHistories histories, PublishedProjects published) {
+            AllProjects all,
+            ProjectHistories histories,
+            PublishedProjects published) {
         return ProjectAdminRoutes.of(
                 new AllProjectsHandler(all, histories),
                 new MinPosition(published::reached),

@@ -36,7 +36,8 @@ final class ImagesPageHandler {
     private static final String CHANGED =
             "The project was changed meanwhile, so nothing was done. Here it is as it is now: look at it, and decide again.";
     private static final String BUSY = "Other images are being taken in just now. Please send it again in a moment.";
-    private static final String UNAVAILABLE = "The image could not be saved just now. Please send it again in a moment.";
+    private static final String UNAVAILABLE =
+            "The image could not be saved just now. Please send it again in a moment.";
 
     private final ImageIntake intake;
     private final ProjectImageAdmin admin;
@@ -69,7 +70,8 @@ final class ImagesPageHandler {
                         .flatMap(taken -> add(slug, taken, form.fields())))
                 .flatMap(outcome -> back(request))
                 .onErrorResume(
-                        failure -> failure instanceof ImageRefusedException || failure instanceof InvalidProjectException,
+                        failure ->
+                                failure instanceof ImageRefusedException || failure instanceof InvalidProjectException,
                         wrong -> page(
                                 request,
                                 HttpStatus.UNPROCESSABLE_CONTENT,
@@ -86,8 +88,7 @@ final class ImagesPageHandler {
                                 request,
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 view -> view.withNotice(alt(form.fields()), UNAVAILABLE)))
-                .onErrorResume(
-                        VersionConflictException.class, conflict -> changed(request, alt(form.fields())));
+                .onErrorResume(VersionConflictException.class, conflict -> changed(request, alt(form.fields())));
     }
 
     private Mono<? extends Outcome<?, ?>> add(Slug slug, TakenIn taken, MultiValueMap<String, String> typed) {
@@ -121,7 +122,8 @@ final class ImagesPageHandler {
                         invalid -> page(
                                 request,
                                 HttpStatus.UNPROCESSABLE_CONTENT,
-                                view -> view.withNotice("", violations(invalid).getFirst().message())))
+                                view -> view.withNotice(
+                                        "", violations(invalid).getFirst().message())))
                 .onErrorResume(
                         failure -> failure instanceof VersionConflictException
                                 || failure instanceof ImageNotFoundException,

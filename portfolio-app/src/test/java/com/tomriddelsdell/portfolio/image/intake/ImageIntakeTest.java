@@ -179,8 +179,8 @@ class ImageIntakeTest {
     /** In pieces of a size. */
     private static Flux<DataBuffer> content(byte[] bytes, int size) {
         return Flux.range(0, (bytes.length + size - 1) / size)
-                .map(piece -> buffer(Arrays.copyOfRange(
-                        bytes, piece * size, Math.min(bytes.length, (piece + 1) * size))));
+                .map(piece ->
+                        buffer(Arrays.copyOfRange(bytes, piece * size, Math.min(bytes.length, (piece + 1) * size))));
     }
 
     private static DataBuffer buffer(byte[] bytes) {

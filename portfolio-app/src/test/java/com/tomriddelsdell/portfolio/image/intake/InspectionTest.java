@@ -79,8 +79,10 @@ class InspectionTest {
 
     @Test
     void a_script_that_begins_like_an_image_is_refused() {
-        var script = joined("GIF89a=1;/*".getBytes(StandardCharsets.US_ASCII), new byte[40], "*/alert(1)".getBytes(
-                StandardCharsets.US_ASCII));
+        var script = joined(
+                "GIF89a=1;/*".getBytes(StandardCharsets.US_ASCII),
+                new byte[40],
+                "*/alert(1)".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(refused(script, "image/gif")).isIn(Refusal.TRUNCATED, Refusal.DAMAGED);
     }
@@ -98,14 +100,17 @@ class InspectionTest {
                 deflated(new byte[64 * 1024 * 1024]));
         var png = withChunk(file("png", quarters(20, 20)), type, bomb);
 
-        var image = Renditions.of(ID, upload(png), "image/png", MAX_PIXELS, Files.createDirectory(directory.resolve("f")));
+        var image =
+                Renditions.of(ID, upload(png), "image/png", MAX_PIXELS, Files.createDirectory(directory.resolve("f")));
 
         assertThat(image.width()).isEqualTo(20);
     }
 
     @Test
     void an_exif_directory_that_leads_in_circles_ends() throws IOException {
-        var exif = new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, (byte) 0x87, 0x69, 0, 4, 0, 0, 0, 1, 0, 0, 0, 8, 0, 0, 0, 8};
+        var exif = new byte[] {
+            'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, (byte) 0x87, 0x69, 0, 4, 0, 0, 0, 1, 0, 0, 0, 8, 0, 0, 0, 8
+        };
 
         assertThat(Orientation.of(exif)).isEqualTo(Orientation.UPRIGHT);
         assertThat(Orientation.of(Arrays.copyOf(exif, 9))).isEqualTo(Orientation.UPRIGHT);
@@ -114,7 +119,8 @@ class InspectionTest {
     private Refusal refused(byte[] bytes, String declared) {
         var refused = catchThrowableOfType(
                 ImageRefusedException.class,
-                () -> new Decoding(Inspection.of(upload(bytes), declared, MAX_PIXELS)).pixels(directory.resolve("upload")));
+                () -> new Decoding(Inspection.of(upload(bytes), declared, MAX_PIXELS))
+                        .pixels(directory.resolve("upload")));
         assertThat(refused).as("%d bytes".formatted(bytes.length)).isNotNull();
         return refused.reason();
     }

@@ -76,7 +76,9 @@ class RenditionsTest {
     })
     void no_image_is_made_wider_than_it_is(int width, String widths) {
         assertThat(Renditions.widths(width))
-                .isEqualTo(List.of(widths.split(" ")).stream().map(Integer::valueOf).toList());
+                .isEqualTo(List.of(widths.split(" ")).stream()
+                        .map(Integer::valueOf)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -161,7 +163,8 @@ class RenditionsTest {
     void what_is_transparent_becomes_white() throws IOException {
         var image = made(file("png", new BufferedImage(320, 200, BufferedImage.TYPE_INT_ARGB)), "image/png");
 
-        assertThat(shown(image, 320, ImageFormat.JPEG).getRGB(10, 10) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+        assertThat(shown(image, 320, ImageFormat.JPEG).getRGB(10, 10) & 0xFFFFFF)
+                .isEqualTo(0xFFFFFF);
         assertThat(image.colour()).isEqualTo("#ffffff");
     }
 
@@ -185,8 +188,7 @@ class RenditionsTest {
 
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(
-                            () -> Renditions.of(ID, upload, "image/jpeg", MAX_PIXELS, files))
+            assertThatThrownBy(() -> Renditions.of(ID, upload, "image/jpeg", MAX_PIXELS, files))
                     .isNotNull();
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -195,8 +197,7 @@ class RenditionsTest {
     }
 
     private StoredImage made(byte[] upload, String declared) throws IOException {
-        return Renditions.of(
-                ID, Files.write(directory.resolve("upload"), upload), declared, MAX_PIXELS, files);
+        return Renditions.of(ID, Files.write(directory.resolve("upload"), upload), declared, MAX_PIXELS, files);
     }
 
     private BufferedImage shown(StoredImage image, int width, ImageFormat format) throws IOException {
@@ -216,8 +217,7 @@ class RenditionsTest {
         };
         for (var index = 0; index < found.length; index++) {
             for (var shift = 0; shift <= 16; shift += 8) {
-                assertThat(found[index] >> shift & 0xFF)
-                        .isCloseTo(expected[index] >> shift & 0xFF, offset(30));
+                assertThat(found[index] >> shift & 0xFF).isCloseTo(expected[index] >> shift & 0xFF, offset(30));
             }
         }
     }

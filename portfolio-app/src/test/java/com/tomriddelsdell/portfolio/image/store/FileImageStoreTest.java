@@ -45,8 +45,11 @@ class FileImageStoreTest {
 
         assertThat(waitFor(store.use(ID))).isEqualTo(image(ID));
         assertThat(content(store, new ImageFile(ID, 320, ImageFormat.WEBP))).isEqualTo("first");
-        assertThat(waitFor(store.open(new ImageFile(ID, 640, ImageFormat.WEBP)).hasElement())).isFalse();
-        assertThat(waitFor(store.open(new ImageFile(OTHER, 320, ImageFormat.WEBP)).hasElement())).isFalse();
+        assertThat(waitFor(store.open(new ImageFile(ID, 640, ImageFormat.WEBP)).hasElement()))
+                .isFalse();
+        assertThat(waitFor(
+                        store.open(new ImageFile(OTHER, 320, ImageFormat.WEBP)).hasElement()))
+                .isFalse();
     }
 
     @Test

@@ -32,7 +32,8 @@ class ImageCollectionTest {
 
     @Test
     void what_nothing_shows_goes_after_a_time() {
-        shelf.kept.putAll(Map.of(id(1), LONG_AGO, id(2), LONG_AGO, id(3), NOW.minus(GRACE).plusSeconds(1)));
+        shelf.kept.putAll(
+                Map.of(id(1), LONG_AGO, id(2), LONG_AGO, id(3), NOW.minus(GRACE).plusSeconds(1)));
 
         StepVerifier.create(collection(since -> Mono.just(Set.of(id(1)))).pass())
                 .expectNext(1L)
@@ -60,7 +61,8 @@ class ImageCollectionTest {
     void nothing_goes_when_it_cannot_be_learnt_what_is_shown() {
         shelf.kept.put(id(1), LONG_AGO);
 
-        StepVerifier.create(collection(since -> Mono.error(new IllegalStateException("unreadable"))).pass())
+        StepVerifier.create(collection(since -> Mono.error(new IllegalStateException("unreadable")))
+                        .pass())
                 .verifyErrorMessage("unreadable");
 
         assertThat(shelf.kept).containsOnlyKeys(id(1));

@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio.image.web;
 
 import static com.tomriddelsdell.portfolio.image.ImageSamples.announcing;
 import static com.tomriddelsdell.portfolio.image.ImageSamples.file;
+import static com.tomriddelsdell.portfolio.image.ImageSamples.joined;
 import static com.tomriddelsdell.portfolio.image.ImageSamples.photo;
 import static com.tomriddelsdell.portfolio.image.ImageSamples.quarters;
 import static com.tomriddelsdell.portfolio.project.web.ProjectApi.freshSlug;
@@ -25,15 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Images from their upload to the pages that show them. */
 class ImagesTest extends RunningApp {
+
+    private static final String FORM = "multipart/form-data; boundary=border";
+    private static final byte[] END = "\r\n--border--\r\n".getBytes(StandardCharsets.UTF_8);
 
     private final ImageReferences references;
 
@@ -82,11 +84,10 @@ class ImagesTest extends RunningApp {
 
     @Test
     void a_form_without_a_file_or_without_a_form_is_refused() {
-        var fields = new MultipartBodyBuilder();
-        fields.part("alt", "Nothing.");
         admin.post()
                 .uri("/api/admin/images")
-                .bodyValue(fields.build())
+                .header(HttpHeaders.CONTENT_TYPE, FORM)
+                .bodyValue(joined(field("alt", "Nothing."), END))
                 .exchange()
                 .expectStatus()
                 .isBadRequest()
@@ -218,8 +219,12 @@ class ImagesTest extends RunningApp {
         image(slug, "\"3\"", HttpMethod.POST, second.id() + "/move", Map.of("place", 0))
                 .expectStatus()
                 .isNoContent();
-        image(slug, "\"4\"", HttpMethod.DELETE, second.id(), null).expectStatus().isNoContent();
-        image(slug, "\"5\"", HttpMethod.DELETE, second.id(), null).expectStatus().isNotFound();
+        image(slug, "\"4\"", HttpMethod.DELETE, second.id(), null)
+                .expectStatus()
+                .isNoContent();
+        image(slug, "\"5\"", HttpMethod.DELETE, second.id(), null)
+                .expectStatus()
+                .isNotFound();
 
         admin.get()
                 .uri("/api/admin/projects/" + slug)
@@ -237,7 +242,9 @@ class ImagesTest extends RunningApp {
                 .isEqualTo("ProjectImageDescribed")
                 .jsonPath("$.changes[3].differences[0].added[0]")
                 .isEqualTo(first.id() + " | Other words");
-        assertThat(referenced(Instant.now().plusSeconds(60))).contains(first.id()).doesNotContain(second.id());
+        assertThat(referenced(Instant.now().plusSeconds(60)))
+                .contains(first.id())
+                .doesNotContain(second.id());
         assertThat(referenced(Instant.EPOCH)).contains(first.id(), second.id());
     }
 
@@ -275,7 +282,12 @@ class ImagesTest extends RunningApp {
         var uri = "/admin/projects/%s/images".formatted(slug);
         var image = file("png", quarters(337, 200));
 
-        assertThat(refused(form(uri, Map.of("version", "0", "alt", "A drawing"), "<svg/>".getBytes(StandardCharsets.US_ASCII)), 422))
+        assertThat(refused(
+                        form(
+                                uri,
+                                Map.of("version", "0", "alt", "A drawing"),
+                                "<svg/>".getBytes(StandardCharsets.US_ASCII)),
+                        422))
                 .contains("SVG is not accepted", "value=\"A drawing\"");
         assertThat(refused(form(uri, Map.of("version", "0", "alt", ""), image), 422))
                 .contains("The description is missing.");
@@ -308,14 +320,26 @@ class ImagesTest extends RunningApp {
     }
 
     private WebTestClient.ResponseSpec form(String uri, Map<String, String> fields, byte[] bytes) {
-        var parts = new MultipartBodyBuilder();
-        fields.forEach(parts::part);
-        parts.part("file", new ByteArrayResource(bytes)).filename("image.png").contentType(MediaType.IMAGE_PNG);
+        var parts = fields.entrySet().stream()
+                .map(field -> field(field.getKey(), field.getValue()))
+                .reduce(new byte[0], (before, part) -> joined(before, part));
         return admin.post()
                 .uri(uri)
                 .accept(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON)
-                .bodyValue(parts.build())
+                .header(HttpHeaders.CONTENT_TYPE, FORM)
+                .bodyValue(joined(parts, part("name=\"file\"; filename=\"image.png\"", "image/png"), bytes, END))
                 .exchange();
+    }
+
+    private static byte[] field(String name, String value) {
+        return joined(
+                part("name=\"%s\"".formatted(name), "text/plain"), (value + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] part(String disposition, String type) {
+        return "--border\r\nContent-Disposition: form-data; %s\r\nContent-Type: %s\r\n\r\n"
+                .formatted(disposition, type)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void add(String slug, String seen, String image, String alt) {
