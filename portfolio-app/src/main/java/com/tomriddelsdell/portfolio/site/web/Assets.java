@@ -30,6 +30,7 @@ final class Assets {
                 "contact.js",
                 "inbox.js",
                 "projects.js",
+                "dashboard.js",
                 "favicon.svg",
                 "favicon.ico",
                 "apple-touch-icon.png",
