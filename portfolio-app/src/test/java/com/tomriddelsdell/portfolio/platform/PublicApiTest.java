@@ -39,12 +39,17 @@ class PublicApiTest extends RunningApp {
     void every_route_of_the_api_that_is_open_to_all_is_described() {
         var described = new TreeSet<String>();
         var description = description();
-        description.path("paths").propertyStream().forEach(path -> path.getValue()
+        description
+                .path("paths")
                 .propertyStream()
-                .forEach(operation -> described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .forEach(operation ->
+                                described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(openRoutes()).contains("GET /api/projects").allSatisfy(route -> assertThat(described)
-                .contains(route));
+        assertThat(openRoutes())
+                .contains("GET /api/projects")
+                .allSatisfy(route -> assertThat(described).contains(route));
         assertThat(openRoutes()).containsAll(described);
     }
 
@@ -74,9 +79,13 @@ class PublicApiTest extends RunningApp {
                 "/api/projects?cursor=x",
                 "/api/projects/no-such-project",
                 "/api/projects?after=-1")) {
-            matches("Problem", problem(visitor.get().uri(uri).accept(accepted(uri)).exchange()));
+            matches(
+                    "Problem",
+                    problem(visitor.get().uri(uri).accept(accepted(uri)).exchange()));
         }
-        matches("Problem", problem(visitor.post().uri("/api/contacts").bodyValue(Map.of()).exchange()));
+        matches(
+                "Problem",
+                problem(visitor.post().uri("/api/contacts").bodyValue(Map.of()).exchange()));
         matches(
                 "Problem",
                 problem(visitor.post()
@@ -89,13 +98,18 @@ class PublicApiTest extends RunningApp {
     @Test
     void every_example_is_as_it_is_described() {
         var examples = new ArrayList<String>();
-        description().findValues("content").forEach(content -> content.propertyStream()
-                .filter(type -> type.getKey().contains("json"))
-                .forEach(type -> type.getValue().path("examples").forEach(example -> {
-                    var schema = type.getValue().path("schema").path("$ref").asString();
-                    matches(schema.substring(schema.lastIndexOf('/') + 1), example.path("value").toString());
-                    examples.add(schema);
-                })));
+        description()
+                .findValues("content")
+                .forEach(content -> content.propertyStream()
+                        .filter(type -> type.getKey().contains("json"))
+                        .forEach(type -> type.getValue().path("examples").forEach(example -> {
+                            var schema =
+                                    type.getValue().path("schema").path("$ref").asString();
+                            matches(
+                                    schema.substring(schema.lastIndexOf('/') + 1),
+                                    example.path("value").toString());
+                            examples.add(schema);
+                        })));
 
         assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
     }
@@ -112,8 +126,8 @@ class PublicApiTest extends RunningApp {
     /** Those that do not ask for credentials first. */
     private List<String> openRoutes() {
         var visited = new VisitedRoutes();
-        ObjectProvider<RouterFunction<?>> routers = context.getBeanProvider(
-                ResolvableType.forClass(RouterFunction.class));
+        ObjectProvider<RouterFunction<?>> routers =
+                context.getBeanProvider(ResolvableType.forClass(RouterFunction.class));
         routers.forEach(router -> router.accept(visited));
         return visited.routes().stream()
                 .filter(route -> route.path().startsWith("/api/"))
@@ -136,7 +150,8 @@ class PublicApiTest extends RunningApp {
     }
 
     private JsonNode description() {
-        return JSON.readTree(body(visitor.get().uri("/api/openapi").exchange().expectStatus().isOk()));
+        return JSON.readTree(
+                body(visitor.get().uri("/api/openapi").exchange().expectStatus().isOk()));
     }
 
     private String answer(String uri, String position) {

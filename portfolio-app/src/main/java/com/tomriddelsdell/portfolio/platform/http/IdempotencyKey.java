@@ -19,7 +19,8 @@ public record IdempotencyKey(String value) {
 
     static final String HEADER = "Idempotency-Key";
 
-    private static final Pattern FORM = Pattern.compile("\"([\\x20-\\x7e&&[^\"\\\\]]{8,128})\"|([A-Za-z0-9_.:-]{8,128})");
+    private static final Pattern FORM =
+            Pattern.compile("\"([\\x20-\\x7e&&[^\"\\\\]]{8,128})\"|([A-Za-z0-9_.:-]{8,128})");
     private static final long VERSION_8 = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 

@@ -36,7 +36,8 @@ public final class IdempotentRequests {
     /** Lets a request pass, unless one with the same key is being answered: then the answer is 409. */
     public HandlerFunction<ServerResponse> oneAtATime(HandlerFunction<ServerResponse> handler) {
         return request -> Mono.fromSupplier(() -> IdempotencyKey.of(request))
-                .flatMap(key -> key.map(known -> alone(known, handler, request)).orElseGet(() -> handler.handle(request)));
+                .flatMap(key ->
+                        key.map(known -> alone(known, handler, request)).orElseGet(() -> handler.handle(request)));
     }
 
     private Mono<ServerResponse> alone(

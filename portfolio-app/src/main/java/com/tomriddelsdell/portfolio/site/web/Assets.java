@@ -31,6 +31,7 @@ final class Assets {
                 "images.js",
                 "inbox.js",
                 "projects.js",
+                "dashboard.js",
                 "favicon.svg",
                 "favicon.ico",
                 "apple-touch-icon.png",

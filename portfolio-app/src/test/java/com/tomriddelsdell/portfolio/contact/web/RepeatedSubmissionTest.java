@@ -42,8 +42,8 @@ class RepeatedSubmissionTest {
             Map.of("name", "Zoë", "email", "zoe@example.com", "message", "Hello");
 
     private final InMemoryEventStore store = InMemoryEventStore.create();
-    private final EventCodec<ContactEvent> codec = Objects.requireNonNull(
-            ContactCodec.describe().open(store.schemas()).block(PATIENCE));
+    private final EventCodec<ContactEvent> codec =
+            Objects.requireNonNull(ContactCodec.describe().open(store.schemas()).block(PATIENCE));
 
     @Test
     void a_request_that_is_sent_again_gives_the_first_answer_and_is_recorded_once() {

@@ -23,12 +23,18 @@ class IdempotentRequestsTest {
                 .subscribe();
 
         StepVerifier.create(answer("the same key"))
-                .expectErrorMatches(failure ->
-                        failure instanceof ProblemException refused && refused.problem().status() == 409)
+                .expectErrorMatches(failure -> failure instanceof ProblemException refused
+                        && refused.problem().status() == 409)
                 .verify(PATIENCE);
-        StepVerifier.create(answer("another key")).expectNextCount(1).expectComplete().verify(PATIENCE);
+        StepVerifier.create(answer("another key"))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(PATIENCE);
         unanswered.dispose();
-        StepVerifier.create(answer("the same key")).expectNextCount(1).expectComplete().verify(PATIENCE);
+        StepVerifier.create(answer("the same key"))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(PATIENCE);
     }
 
     @Test
@@ -38,7 +44,10 @@ class IdempotentRequestsTest {
         StepVerifier.create(failing.handle(request("the same key")))
                 .expectErrorMessage("failed")
                 .verify(PATIENCE);
-        StepVerifier.create(answer("the same key")).expectNextCount(1).expectComplete().verify(PATIENCE);
+        StepVerifier.create(answer("the same key"))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(PATIENCE);
     }
 
     private Mono<ServerResponse> answer(String key) {

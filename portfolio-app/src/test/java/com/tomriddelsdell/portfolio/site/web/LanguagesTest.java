@@ -28,7 +28,13 @@ class LanguagesTest {
             "projectForm.jte",
             "projectHistory.jte",
             "differences.jte",
-            "button.jte");
+            "button.jte",
+            "analytics.jte",
+            "dashboard.jte",
+            "tiles.jte",
+            "times.jte",
+            "bars.jte",
+            "columns.jte");
 
     private final Languages languages = Languages.load();
 
