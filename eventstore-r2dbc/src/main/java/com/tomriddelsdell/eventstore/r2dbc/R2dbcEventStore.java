@@ -20,6 +20,7 @@ import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
 import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
+import com.tomriddelsdell.eventstore.r2dbc.contents.LogContents;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.deadline.R2dbcDeadlineStore;
@@ -74,6 +75,7 @@ public final class R2dbcEventStore implements EventStore {
     private final SnapshotStore snapshots;
     private final DeadlineStore deadlines;
     private final EventImport imports;
+    private final LogContents contents;
     private final Function<MasterKeys, R2dbcSubjectKeys> subjectKeys;
 
     private R2dbcEventStore(Builder builder) {
@@ -91,6 +93,7 @@ public final class R2dbcEventStore implements EventStore {
         this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
         this.deadlines = new R2dbcDeadlineStore(database, builder.schema);
         this.imports = new R2dbcEventImport(database, builder.schema, reader, this::somethingWasAppended);
+        this.contents = new LogContents(database, builder.schema);
         this.subjectKeys = masterKeys -> new R2dbcSubjectKeys(database, builder.schema, masterKeys);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
@@ -215,6 +218,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Deadlines, kept beside the log. They go by the clock of the database. */
     public DeadlineStore deadlines() {
         return deadlines;
+    }
+
+    /** What this log holds at a glance: its streams, categories and types. */
+    public LogContents contents() {
+        return contents;
     }
 
     /** Takes events of other logs in as they were recorded. */
