@@ -1,6 +1,8 @@
 // The admin API: answers, problems, and what it tells as it happens.
 const BASE = document.querySelector('#console').dataset.api;
 
+let head = -1;
+
 /** An answer that is an error, as the server explains it. */
 export class Problem extends Error {
     constructor(status, {title, detail, errors} = {}) {
@@ -49,7 +51,16 @@ async function ask(url, options) {
     if (!response.ok) {
         throw new Problem(response.status, answer);
     }
+    headIs(answer.head);
     return answer;
+}
+
+/** The top of the page tells how far the log has come, whoever heard of it last. */
+export function headIs(position) {
+    if (Number.isInteger(position) && position > head) {
+        head = position;
+        document.querySelector('#console-head').textContent = `head ${new Intl.NumberFormat('en').format(head)}`;
+    }
 }
 
 /**

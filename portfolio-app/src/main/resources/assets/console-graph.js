@@ -1,9 +1,9 @@
 // Draws what caused what, from left to right, and says the same in words for those who do not see it.
 import {h, moment, svg} from './console-dom.js';
 
-const BOX = {width: 210, height: 46};
+const BOX = {width: 236, height: 46};
 const GAP = {x: 56, y: 18};
-const LONGEST = 26;
+const LONGEST = 28;
 
 /** @param own the id of the event that is looked at */
 export function drawCausation({nodes, edges, truncated}, own) {

@@ -1,5 +1,5 @@
 // The log, newest first, filtered, and live.
-import {follow, get} from './console-api.js';
+import {follow, get, headIs} from './console-api.js';
 import {button, counted, count, h, nothing} from './console-dom.js';
 import {eventRow, walkable} from './console-events.js';
 
@@ -137,7 +137,10 @@ class Tail {
             open: () => this.#tell(true),
             broken: (source) => this.#tell(false, source.readyState === EventSource.CLOSED ? 'Not live: reload the page to follow.' : 'Connection lost, trying again …'),
             event: (event) => this.#add(event),
-            position: ({position}) => { this.#seen = Math.max(this.#seen, position); },
+            position: ({position}) => {
+                this.#seen = Math.max(this.#seen, position);
+                headIs(position);
+            },
         });
         this.button.textContent = 'Pause';
         this.button.setAttribute('aria-pressed', 'false');
@@ -153,6 +156,7 @@ class Tail {
 
     #add(event) {
         this.#seen = event.position;
+        headIs(event.position);
         if (this.#list.querySelector(`[data-position="${event.position}"]`)) {
             return;
         }

@@ -82,8 +82,7 @@ class Card {
             ['Version', item.version],
             ['Processes', item.members],
             ['Restarts', item.restarts > 0 ? count(item.restarts) : null],
-            ['Last error', item.error],
-        ]));
+        ]), ...(item.error ? [h('p', {class: 'failure'}, `Last error: ${item.error}`)] : []));
         this.#toggle.textContent = item.state === 'PAUSED' ? 'Resume' : 'Pause';
         this.#parked.textContent = item.parked === 0 ? 'No parked events' : counted(item.parked, 'parked event');
         this.#parked.classList.toggle('attention', item.parked > 0);

@@ -36,7 +36,7 @@ class View {
     #notice = h('p', {class: 'notice', role: 'alert'});
     #buttons = h('div', {class: 'buttons'});
     #facts = h('div', {});
-    #comparison = h('div', {'aria-live': 'polite'});
+    #comparison = h('div', {class: 'comparison', 'aria-live': 'polite'});
 
     constructor(path, signal) {
         this.#path = path;
@@ -144,8 +144,10 @@ function compared({equal, complete, different, live, built, differences}) {
         h('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': 'Both generations'}, h('table', {},
             h('thead', {}, h('tr', {}, ['', 'Generation', 'Position', 'Rows', 'Checksum'].map((head) => head ? h('th', {scope: 'col'}, head) : h('td', {})))),
             h('tbody', {}, side('Read now', live), side('Built', built)))),
-        ...differences.map(({key, live: before, built: after}) => h('section', {class: 'sides'},
-            listing(before ?? 'no such row', `${key}, as it is read`), listing(after ?? 'no such row', `${key}, as it was built`))),
+        ...differences.map(({key, live: before, built: after}) => [
+            h('p', {class: 'difference-key'}, key),
+            h('div', {class: 'sides'},
+                listing(before ?? 'no such row', `${key}, as it is read`), listing(after ?? 'no such row', `${key}, as it was built`))]),
         !equal && differences.length === 0 && nothing('No example was given.'),
-    ].filter(Boolean);
+    ].flat().filter(Boolean);
 }

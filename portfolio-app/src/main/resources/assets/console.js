@@ -1,6 +1,6 @@
 // The engineer's console: the address after # says what is shown. Everything comes from the admin API.
 import {get} from './console-api.js';
-import {button, count, h} from './console-dom.js';
+import {button, h} from './console-dom.js';
 import {audit} from './console-audit.js';
 import {event} from './console-event.js';
 import {log} from './console-log.js';
@@ -82,7 +82,6 @@ function failed({title: what = 'That did not work', message, errors = []}) {
 async function head() {
     try {
         const here = await get('/');
-        document.querySelector('#console-head').textContent = `head ${count(here.head)}`;
         for (const link of document.querySelectorAll('.parts a')) {
             link.hidden = !here.parts.includes(link.dataset.part);
         }
