@@ -55,6 +55,7 @@ story('What cannot be read is explained', async ({owner, look}) => {
     await look(page, 'unknown-event');
     await page.goto('/admin/log#/log?correlation=nonsense');
     await page.locator('.failed .error', {hasText: 'correlation'}).waitFor();
+    assert.equal(await page.getByLabel('Correlation').inputValue(), 'nonsense');
     await look(page, 'refused-filter');
 });
 

@@ -20,13 +20,13 @@ export const log = {
     title: 'Log',
     async show(root, {query, signal}) {
         const filters = asked(query);
+        root.append(filterForm(query, signal));
         const page = await get('/log', {...filters, limit: PAGE}, signal);
         const list = walkable(h('ol', {class: 'events', id: 'events'}, page.items.map((event) => eventRow(event))));
         const live = h('p', {class: 'live', role: 'status'});
         const tail = new Tail(list, live, filters, page.head, signal);
         const more = h('div', {class: 'more'});
         root.append(
-            filterForm(query, signal),
             h('div', {class: 'bar'}, live, tail.button),
             list,
             nothing(query.size > 0 ? 'No event matches.' : 'The log is empty: the first event will appear here.',

@@ -46,7 +46,8 @@ async function show(moved) {
         }
     } catch (problem) {
         if (!signal.aborted) {
-            content.replaceChildren(failed(problem));
+            // What was typed stays, to be mended.
+            content.replaceChildren(fresh, failed(problem));
         }
     } finally {
         if (!signal.aborted) {
