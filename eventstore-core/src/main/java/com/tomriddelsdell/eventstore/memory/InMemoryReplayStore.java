@@ -195,8 +195,8 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
 
     private Replay publish(Replay replay, Step step, @Nullable Integer live, int number) {
         var projection = replay.projection();
-        var next = ledger.generation(projection, number)
-                .orElseThrow(() -> ReplayLedger.noGeneration(projection, number));
+        var next =
+                ledger.generation(projection, number).orElseThrow(() -> ReplayLedger.noGeneration(projection, number));
         var current = required(projection);
         if (current.number() == number || (live != null && current.number() != live)) {
             throw new ReplayRefusedException(
@@ -235,16 +235,22 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
         requireNonNull(from, "from");
         requireNonNull(step, "step");
         requireNonNull(changes, "changes");
-        return committing(id, from, step, changes, replay -> ledger.generation(replay.projection(), generation)
-                .map(found -> retire(replay, step, found))
-                .orElse(replay));
+        return committing(
+                id,
+                from,
+                step,
+                changes,
+                replay -> ledger.generation(replay.projection(), generation)
+                        .map(found -> retire(replay, step, found))
+                        .orElse(replay));
     }
 
     private Replay retire(Replay replay, Step step, Generation generation) {
         if (generation.state() == GenerationState.LIVE) {
             throw new ReplayRefusedException(
                     Reason.NO_SUCH_GENERATION,
-                    "Generation %d of %s is the one that readers see".formatted(generation.number(), replay.projection()));
+                    "Generation %d of %s is the one that readers see"
+                            .formatted(generation.number(), replay.projection()));
         }
         ledger.forget(generation);
         subscriptions.remove(generation.subscription());
@@ -262,13 +268,14 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
                 .turn(() -> ledger.before(id, from, step))
                 .flatMap(before -> before.isEmpty()
                         ? find(id)
-                        : collect(changes).flatMap(transaction -> subscriptions.turn(() -> ledger.before(id, from, step)
-                                .map(replay -> {
-                                    var moved = own.apply(replay);
-                                    transaction.commit();
-                                    return moved;
-                                })
-                                .orElseGet(() -> ledger.find(id)))));
+                        : collect(changes)
+                                .flatMap(transaction -> subscriptions.turn(() -> ledger.before(id, from, step)
+                                        .map(replay -> {
+                                            var moved = own.apply(replay);
+                                            transaction.commit();
+                                            return moved;
+                                        })
+                                        .orElseGet(() -> ledger.find(id)))));
     }
 
     @Override
@@ -302,17 +309,14 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
         requireNonNull(work, "work");
         var dropping = step(drop).then();
         return Flux.usingWhen(
-                Mono.just(new Steps()),
-                work,
-                done -> dropping,
-                (done, failure) -> dropping,
-                done -> dropping);
+                Mono.just(new Steps()), work, done -> dropping, (done, failure) -> dropping, done -> dropping);
     }
 
     private <V> Flux<V> step(Function<InMemoryTransaction, ? extends Publisher<V>> step) {
         return Flux.defer(() -> {
             var transaction = new InMemoryTransaction();
-            return Flux.from(step.apply(transaction)).concatWith(committed(transaction).then(Mono.empty()));
+            return Flux.from(step.apply(transaction))
+                    .concatWith(committed(transaction).then(Mono.empty()));
         });
     }
 

@@ -47,7 +47,8 @@ public final class LogContents {
             """;
 
     /** Streams in the order of their ids, from $1 on and before $2, at most $3: one step in an index for each. */
-    private static final String EACH_STREAM = """
+    private static final String EACH_STREAM =
+            """
             WITH RECURSIVE each (id, n) AS (
                 SELECT %s, 1
                 UNION ALL
@@ -68,7 +69,8 @@ public final class LogContents {
     private static final String COUNT = EACH_STREAM + "SELECT count(*) FROM each WHERE each.id < $2";
 
     /** The character after '-' is '.': no stream of another category lies between. */
-    private static final String CATEGORIES = """
+    private static final String CATEGORIES =
+            """
             WITH RECURSIVE each (id, n) AS (
                 SELECT %s, 1
                 UNION ALL
@@ -126,11 +128,7 @@ public final class LogContents {
     private Mono<CountedCategory> counted(String category) {
         var prefix = category + "-";
         return listed(connection -> count.select(
-                        connection,
-                        row -> Cell.of(row, 0, Long.class),
-                        prefix,
-                        prefix + AFTER_ALL,
-                        MAX_COUNTED + 1))
+                        connection, row -> Cell.of(row, 0, Long.class), prefix, prefix + AFTER_ALL, MAX_COUNTED + 1))
                 .single()
                 .map(streams -> new CountedCategory(category, Math.min(streams, MAX_COUNTED), streams > MAX_COUNTED));
     }

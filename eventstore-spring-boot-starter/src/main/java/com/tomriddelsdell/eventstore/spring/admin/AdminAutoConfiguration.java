@@ -3,6 +3,8 @@ package com.tomriddelsdell.eventstore.spring.admin;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.replay.Replays;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.spring.EventStoreAutoConfiguration;
 import com.tomriddelsdell.eventstore.spring.admin.audit.AuditRoutes;
@@ -17,15 +19,20 @@ import com.tomriddelsdell.eventstore.spring.admin.log.LogRoutes;
 import com.tomriddelsdell.eventstore.spring.admin.log.StoredForms;
 import com.tomriddelsdell.eventstore.spring.admin.projection.ProjectionRoutes;
 import com.tomriddelsdell.eventstore.spring.admin.projection.Projections;
+import com.tomriddelsdell.eventstore.spring.admin.replay.ReplayRoutes;
 import com.tomriddelsdell.eventstore.spring.admin.trial.TrialRoutes;
 import com.tomriddelsdell.eventstore.spring.subscribe.RunningSubscriptions;
 import com.tomriddelsdell.eventstore.spring.subscribe.SubscriptionsAutoConfiguration;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import io.r2dbc.spi.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -49,7 +56,12 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnClass({RouterFunction.class, JsonMapper.class})
 @EnableConfigurationProperties(AdminProperties.class)
-@Import({CallerConfiguration.Signed.class, CallerConfiguration.Unsigned.class, FormsConfiguration.class, AdminMetersConfiguration.class})
+@Import({
+    CallerConfiguration.Signed.class,
+    CallerConfiguration.Unsigned.class,
+    FormsConfiguration.class,
+    AdminMetersConfiguration.class
+})
 public final class AdminAutoConfiguration {
 
     @Bean
@@ -83,6 +95,8 @@ public final class AdminAutoConfiguration {
             Subscriptions<Connection> subscriptions,
             ObjectProvider<Subscription<Connection>> known,
             ObjectProvider<RunningSubscriptions<Connection>> running,
+            ObjectProvider<Replays<?>> replays,
+            ObjectProvider<RebuildableProjection<?>> rebuildable,
             Codecs codecs,
             StoredForms forms,
             AuditTrail audit,
@@ -98,14 +112,29 @@ public final class AdminAutoConfiguration {
                 .map(Subscription::name)
                 .collect(Collectors.toSet());
         var views = new EventViews(schemas, codecs, forms);
-        var projections = new Projections(control, store, running.getIfAvailable(), tried, name -> null);
+        var projections = new Projections(control, store, running.getIfAvailable(), tried, versions(rebuildable));
+        var parts = new ArrayList<>(List.of("log", "projections", "dry-runs", "audit"));
         var routes = LogRoutes.of(store, schemas, views, live, limit)
                 .and(ProjectionRoutes.of(control, projections, heads, views, audit, limit))
                 .and(TrialRoutes.of(store, heads, database, control, byName, codecs, limit))
-                .and(AuditRoutes.of(store, limit))
-                .and(Overview.route(store, codecs, limit));
+                .and(AuditRoutes.of(store, limit));
+        var all = replays.stream().findFirst().map(found -> {
+            parts.add("replays");
+            return routes.and(ReplayRoutes.of(found, audit, live, limit));
+        });
         return RouterFunctions.nest(
-                        RequestPredicates.path(properties.path()), routes)
+                        RequestPredicates.path(properties.path()),
+                        all.orElse(routes).and(Overview.route(store, parts, codecs, limit)))
                 .filter(new Gate(caller));
+    }
+
+    /** The subscription that feeds a generation is named after its projection. */
+    private static Function<String, @Nullable Integer> versions(ObjectProvider<RebuildableProjection<?>> rebuildable) {
+        var all = rebuildable.orderedStream().toList();
+        return name -> all.stream()
+                .filter(projection -> name.matches(Pattern.quote(projection.name()) + "\\.g[0-9]+"))
+                .map(RebuildableProjection::version)
+                .findFirst()
+                .orElse(null);
     }
 }

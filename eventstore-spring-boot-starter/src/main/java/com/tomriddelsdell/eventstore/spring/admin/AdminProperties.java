@@ -31,7 +31,8 @@ public record AdminProperties(
         @DefaultValue("/api/admin/eventstore")
         @Pattern(
                 regexp = "(/[a-zA-Z0-9._~-]+)+",
-                message = "must begin with '/', have no '/' at its end, and be of letters, digits, '.', '_', '~' and '-'")
+                message =
+                        "must begin with '/', have no '/' at its end, and be of letters, digits, '.', '_', '~' and '-'")
         String path,
 
         @DefaultValue({"ROLE_ADMIN", "ROLE_ENGINEER"}) @NotEmpty

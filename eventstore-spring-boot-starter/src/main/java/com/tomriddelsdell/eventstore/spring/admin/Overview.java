@@ -14,15 +14,14 @@ import reactor.core.publisher.Mono;
 /** What there is here. */
 record Overview(long head, String epoch, List<String> parts, Collection<String> codecs) {
 
-    private static final List<String> PARTS = List.of("log", "projections", "dry-runs", "audit");
-
-    static RouterFunction<ServerResponse> route(R2dbcEventStore store, Codecs codecs, Duration timeLimit) {
+    static RouterFunction<ServerResponse> route(
+            R2dbcEventStore store, List<String> parts, Codecs codecs, Duration timeLimit) {
         return RouterFunctions.route()
                 .GET(request -> Mono.zip(
                                 store.head(),
                                 store.history().epoch(),
-                                (head, epoch) -> new Overview(
-                                        head.safe().value(), epoch.toString(), PARTS, codecs.names()))
+                                (head, epoch) ->
+                                        new Overview(head.safe().value(), epoch.toString(), parts, codecs.names()))
                         .timeout(timeLimit)
                         .flatMap(Answers::ok))
                 .build();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -20,8 +21,8 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 class AccessTest {
 
     private static final ReactiveWebApplicationContextRunner CONTEXT = new ReactiveWebApplicationContextRunner()
-            .withConfiguration(
-                    AutoConfigurations.of(EventStoreAutoConfiguration.class, AdminAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(
+                    EventStoreAutoConfiguration.class, AdminAutoConfiguration.class, R2dbcAutoConfiguration.class))
             .withPropertyValues(Server.properties());
 
     @ParameterizedTest
@@ -98,8 +99,7 @@ class AccessTest {
 
     @Test
     void it_starts_when_something_else_is_said_to_protect_it() {
-        CONTEXT.withPropertyValues(
-                        "eventstore.admin.enabled=true", "eventstore.admin.protected-elsewhere=true")
+        CONTEXT.withPropertyValues("eventstore.admin.enabled=true", "eventstore.admin.protected-elsewhere=true")
                 .withClassLoader(new FilteredClassLoader(ReactiveSecurityContextHolder.class))
                 .run(context -> assertThat(context).hasSingleBean(Caller.class));
     }

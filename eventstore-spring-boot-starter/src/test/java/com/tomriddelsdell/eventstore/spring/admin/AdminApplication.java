@@ -7,6 +7,9 @@ import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
+import com.tomriddelsdell.eventstore.replay.Replays;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.spring.Server;
 import com.tomriddelsdell.eventstore.subscribe.RetryPolicy;
@@ -16,9 +19,11 @@ import com.tomriddelsdell.eventstore.upcast.JsonEventCodec;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
@@ -40,19 +45,26 @@ class AdminApplication {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final ReactiveWebServerApplicationContext CONTEXT = start();
-
     /** Whether the projection refuses {@link Order.Refused}. */
     static final AtomicBoolean REFUSING = new AtomicBoolean(true);
 
+    /** The log whose read model is replayed. */
+    static final InMemoryEventStore MEMORY = InMemoryEventStore.create();
+
+    private static final ReactiveWebServerApplicationContext CONTEXT = start();
+
     static WebTestClient as(String user) {
-        return anonymous().mutate().defaultHeaders(headers -> headers.setBasicAuth(user, "secret")).build();
+        return anonymous()
+                .mutate()
+                .defaultHeaders(headers -> headers.setBasicAuth(user, "secret"))
+                .build();
     }
 
     static WebTestClient anonymous() {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:%d/api/admin/eventstore"
-                        .formatted(Objects.requireNonNull(CONTEXT.getWebServer()).getPort()))
+                        .formatted(
+                                Objects.requireNonNull(CONTEXT.getWebServer()).getPort()))
                 .responseTimeout(PATIENCE)
                 .build();
     }
@@ -83,9 +95,9 @@ class AdminApplication {
     private static ReactiveWebServerApplicationContext start() {
         var application = new SpringApplication(AdminApplication.class);
         application.setRegisterShutdownHook(false);
-        var arguments = java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(Server.properties()),
-                        java.util.stream.Stream.of(
+        var arguments = Stream.concat(
+                        Arrays.stream(Server.properties()),
+                        Stream.of(
                                 "server.port=0",
                                 "server.address=localhost",
                                 "spring.main.banner-mode=off",
@@ -107,9 +119,18 @@ class AdminApplication {
     @Bean
     MapReactiveUserDetailsService users() {
         return new MapReactiveUserDetailsService(
-                User.withUsername("ada").password("{noop}secret").roles("ENGINEER").build(),
-                User.withUsername("root").password("{noop}secret").roles("ADMIN").build(),
-                User.withUsername("visitor").password("{noop}secret").roles("USER").build());
+                User.withUsername("ada")
+                        .password("{noop}secret")
+                        .roles("ENGINEER")
+                        .build(),
+                User.withUsername("root")
+                        .password("{noop}secret")
+                        .roles("ADMIN")
+                        .build(),
+                User.withUsername("visitor")
+                        .password("{noop}secret")
+                        .roles("USER")
+                        .build());
     }
 
     @Bean
@@ -133,6 +154,11 @@ class AdminApplication {
     @Bean
     Subscription<Connection> mail() {
         return Subscription.handling("mail", event -> Mono.empty());
+    }
+
+    @Bean
+    Replays<InMemoryTransaction> replays() {
+        return Replays.of(MEMORY, MEMORY.subscriptions(), MEMORY.replays(), List.of(new ItemCounts()));
     }
 
     private Mono<Void> apply(Connection transaction, RecordedEvent event) {

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.spring.admin;
 import static com.tomriddelsdell.eventstore.spring.admin.AdminApplication.PATIENCE;
 import static com.tomriddelsdell.eventstore.spring.admin.AdminApplication.append;
 import static com.tomriddelsdell.eventstore.spring.admin.AdminApplication.encoded;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.EventData;
@@ -64,7 +65,9 @@ class LogApiTest {
                 .isEqualTo("avro")
                 .jsonPath("$.next")
                 .isEmpty();
-        read("/log?stream=order-filter&from=2999-01-01T00:00:00Z").jsonPath("$.items").isEmpty();
+        read("/log?stream=order-filter&from=2999-01-01T00:00:00Z")
+                .jsonPath("$.items")
+                .isEmpty();
     }
 
     @Test
@@ -128,7 +131,9 @@ class LogApiTest {
                 .isEqualTo(two.id().toString())
                 .jsonPath("$.truncated")
                 .isEqualTo(false);
-        read("/correlations/%s?limit=1".formatted(correlation)).jsonPath("$.truncated").isEqualTo(true);
+        read("/correlations/%s?limit=1".formatted(correlation))
+                .jsonPath("$.truncated")
+                .isEqualTo(true);
     }
 
     @Test
@@ -169,7 +174,15 @@ class LogApiTest {
         read("/types").jsonPath("$.items[?(@.type=='Placed')].events").isNotEmpty();
         read("/types?window=1").jsonPath("$.items[?(@.type=='Refused')].events").isEqualTo(0);
         read("/schemas?type=Placed").jsonPath("$.items[0].revision").isEqualTo(1);
-        read("/schemas/1").jsonPath("$.text").isNotEmpty();
+        var position = append("order-catalogue", placed("2"));
+        var event = client.get()
+                .uri("/events/" + position)
+                .exchange()
+                .expectBody(Viewed.class)
+                .returnResult();
+        read("/schemas/" + requireNonNull(event.getResponseBody()).stored().schemaId())
+                .jsonPath("$.text")
+                .isNotEmpty();
     }
 
     @Test
@@ -187,9 +200,7 @@ class LogApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /log?limit=0                  | limit
             /log?limit=many               | limit
             /log?cursor=x                 | cursor
@@ -221,8 +232,7 @@ class LogApiTest {
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field)
                 .jsonPath("$.errors[0].message")
-                .value(String.class, message -> assertThat(message).contains("must").satisfiesAnyOf(
-                        text -> assertThat(text).contains("but was"), text -> assertThat(text).isNotEmpty()));
+                .value(String.class, message -> assertThat(message).contains("must"));
     }
 
     @ParameterizedTest
@@ -279,4 +289,8 @@ class LogApiTest {
     record PageOfEvents(List<Item> items, String next) {}
 
     record Item(long position) {}
+
+    record Viewed(Stored stored) {}
+
+    record Stored(int schemaId) {}
 }

@@ -60,7 +60,8 @@ final class Planner {
     }
 
     /** The stops on the way of events that are read; null for others. */
-    @Nullable List<String> path(Plan plan) {
+    @Nullable
+    List<String> path(Plan plan) {
         return switch (plan) {
             case Plan.Read read ->
                 chain.history()

@@ -51,8 +51,7 @@ record AuditEntry(
     }
 
     private static Payload payload(Act act, @Nullable String error) {
-        return Payload.utf8(
-                Answers.text(new Written(act.who(), act.action(), act.target(), act.parameters(), error)));
+        return Payload.utf8(Answers.text(new Written(act.who(), act.action(), act.target(), act.parameters(), error)));
     }
 
     static AuditEntry of(RecordedEvent event) {

@@ -68,7 +68,8 @@ public final class AuditTrail {
                         begun(act),
                         id -> work,
                         id -> ended(id, act),
-                        (id, failure) -> broken(id, act, failure.getClass().getSimpleName() + ": " + failure.getMessage()),
+                        (id, failure) ->
+                                broken(id, act, failure.getClass().getSimpleName() + ": " + failure.getMessage()),
                         id -> broken(id, act, "its client went away before the end"))
                 .onErrorMap(AuditTrail::unwrapped);
     }

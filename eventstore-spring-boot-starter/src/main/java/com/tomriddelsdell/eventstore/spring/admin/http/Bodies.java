@@ -35,7 +35,8 @@ public final class Bodies {
 
     private static void requireJson(ServerRequest request, String text) {
         var type = request.headers().contentType();
-        if (!text.isBlank() && type.filter(MediaType.APPLICATION_JSON::isCompatibleWith).isEmpty()) {
+        if (!text.isBlank()
+                && type.filter(MediaType.APPLICATION_JSON::isCompatibleWith).isEmpty()) {
             throw Refusal.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "unsupported-media-type",
@@ -67,7 +68,8 @@ public final class Bodies {
             if (path.isEmpty() || path.getFirst().getPropertyName() == null) {
                 throw malformed(wrong.getOriginalMessage());
             }
-            throw Refusal.invalid(path.getFirst().getPropertyName(), "has the wrong type: " + wrong.getOriginalMessage());
+            throw Refusal.invalid(
+                    path.getFirst().getPropertyName(), "has the wrong type: " + wrong.getOriginalMessage());
         } catch (JacksonException malformed) {
             throw malformed(malformed.getOriginalMessage());
         }

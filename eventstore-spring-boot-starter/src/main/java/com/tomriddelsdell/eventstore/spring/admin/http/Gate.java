@@ -38,7 +38,8 @@ public final class Gate implements HandlerFilterFunction<ServerResponse, ServerR
     public Mono<ServerResponse> filter(ServerRequest request, HandlerFunction<ServerResponse> next) {
         return caller.name(request)
                 .flatMap(name -> {
-                    if (!SAFE.contains(request.method()) && !isOwn(request.headers().asHttpHeaders())) {
+                    if (!SAFE.contains(request.method())
+                            && !isOwn(request.headers().asHttpHeaders())) {
                         throw Refusal.of(
                                 HttpStatus.FORBIDDEN,
                                 "cross-site-request",

@@ -20,6 +20,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     public static <T> Page<T> of(List<T> found, int limit, Function<T, Object> cursor) {
         return requireNonNull(found, "found").size() <= limit
                 ? new Page<>(found, null)
-                : new Page<>(found.subList(0, limit), cursor.apply(found.get(limit - 1)).toString());
+                : new Page<>(
+                        found.subList(0, limit),
+                        cursor.apply(found.get(limit - 1)).toString());
     }
 }

@@ -53,8 +53,7 @@ public final class Refusal extends RuntimeException {
         var detail = errors.size() == 1
                 ? "1 parameter or member cannot be used."
                 : "%d parameters or members cannot be used.".formatted(errors.size());
-        return new Refusal(
-                HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", detail, errors, Map.of());
+        return new Refusal(HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", detail, errors, Map.of());
     }
 
     /** One parameter or member that cannot be used. */

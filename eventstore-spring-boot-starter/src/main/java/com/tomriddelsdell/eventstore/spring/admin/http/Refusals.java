@@ -6,6 +6,13 @@ import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
+import com.tomriddelsdell.eventstore.replay.GenerationBehindException;
+import com.tomriddelsdell.eventstore.replay.ReplayException;
+import com.tomriddelsdell.eventstore.replay.ReplayNotFoundException;
+import com.tomriddelsdell.eventstore.replay.ReplayRefusedException;
+import com.tomriddelsdell.eventstore.replay.ReplayStateException;
+import com.tomriddelsdell.eventstore.replay.ReplayUnderWayException;
+import com.tomriddelsdell.eventstore.replay.UnknownProjectionException;
 import com.tomriddelsdell.eventstore.subscribe.NotParkedException;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
 import java.util.Locale;
@@ -27,8 +34,8 @@ final class Refusals {
         return switch (failure) {
             case Refusal known -> known;
             case SubscriptionNotFoundException unknown -> Refusal.unknown("projection", message(unknown));
-            case NotParkedException gone ->
-                Refusal.of(HttpStatus.NOT_FOUND, "not-parked", "Not parked", message(gone));
+            case NotParkedException gone -> Refusal.of(HttpStatus.NOT_FOUND, "not-parked", "Not parked", message(gone));
+            case ReplayException replay -> replay(replay);
             case StoreUnavailableException unavailable ->
                 Refusal.of(
                         SERVICE_UNAVAILABLE,
@@ -46,6 +53,29 @@ final class Refusals {
             case ErrorResponse response -> response(response);
             default -> unexpected(failure);
         };
+    }
+
+    private static Refusal replay(ReplayException failure) {
+        var detail = message(failure);
+        return switch (failure) {
+            case UnknownProjectionException unknown -> Refusal.unknown("projection", detail);
+            case ReplayNotFoundException unknown -> Refusal.unknown("replay", detail);
+            case ReplayUnderWayException busy ->
+                conflict("replay-under-way", "Replay under way", detail)
+                        .with("replay", busy.running().id());
+            case ReplayStateException state ->
+                conflict("wrong-replay-state", "Wrong state of the replay", detail)
+                        .with("state", state.replay().state())
+                        .with("allowed", state.allowed());
+            case GenerationBehindException behind -> conflict("generation-behind", "Generation behind", detail);
+            case ReplayRefusedException refused ->
+                Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "replay-refused", "Replay refused", detail)
+                        .with("reason", refused.reason());
+        };
+    }
+
+    private static Refusal conflict(String type, String title, String detail) {
+        return Refusal.of(HttpStatus.CONFLICT, type, title, detail);
     }
 
     private static Refusal response(ErrorResponse response) {

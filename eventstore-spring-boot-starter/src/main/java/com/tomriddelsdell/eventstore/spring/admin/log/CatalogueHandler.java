@@ -43,8 +43,8 @@ final class CatalogueHandler {
         return store.contents()
                 .categories(Asked.MOST + 1)
                 .collectList()
-                .map(found -> new Categories(
-                        found.subList(0, Math.min(Asked.MOST, found.size())), found.size() > Asked.MOST))
+                .map(found ->
+                        new Categories(found.subList(0, Math.min(Asked.MOST, found.size())), found.size() > Asked.MOST))
                 .timeout(timeLimit)
                 .flatMap(Answers::ok);
     }
@@ -56,8 +56,10 @@ final class CatalogueHandler {
         var known = schemas.all()
                 .take(MOST_SCHEMAS_LOOKED_AT)
                 .collect(Collectors.groupingBy(StoredSchema::type, TreeMap::new, Collectors.counting()));
-        return Mono.zip(store.contents().types(window).collectList(), known, (counted, schemas) -> new Types(
-                        window, TypeLine.of(counted, schemas)))
+        return Mono.zip(
+                        store.contents().types(window).collectList(),
+                        known,
+                        (counted, schemas) -> new Types(window, TypeLine.of(counted, schemas)))
                 .timeout(timeLimit)
                 .flatMap(Answers::ok);
     }

@@ -69,7 +69,11 @@ public final class Codecs {
     }
 
     /** What came of decoding an event. */
-    record Attempt(String name, EventCodec<?> codec, List<Object> given, @Nullable String error) {
+    record Attempt(
+            String name,
+            EventCodec<?> codec,
+            List<Object> given,
+            @Nullable String error) {
 
         boolean isReadable() {
             return error == null;

@@ -39,8 +39,10 @@ public final class EventViews {
     /** One event, side by side. <strong>Errors:</strong> those of the store; what cannot be decoded is told in the view. */
     public Mono<EventView> view(RecordedEvent event) {
         var line = EventLine.of(requireNonNull(event, "event"));
-        return Mono.zip(schema(line.payload().schemaId()), attempt(event), (schema, attempt) -> new Found(
-                        event, line, schema.orElse(null), attempt.orElse(null)))
+        return Mono.zip(
+                        schema(line.payload().schemaId()),
+                        attempt(event),
+                        (schema, attempt) -> new Found(event, line, schema.orElse(null), attempt.orElse(null)))
                 .flatMap(this::view);
     }
 
@@ -92,7 +94,9 @@ public final class EventViews {
             return byItsSchema(schema, clear);
         }
         if (found.line().payload().schemaId() != null) {
-            return new Reading(null, "the catalogue has no schema " + found.line().payload().schemaId());
+            return new Reading(
+                    null,
+                    "the catalogue has no schema " + found.line().payload().schemaId());
         }
         var json = clear.size() <= MOST_BYTES ? Answers.parsed(clear.utf8()) : null;
         return new Reading(json, json == null ? "it is no JSON, or more than is shown" : null);
@@ -123,8 +127,7 @@ public final class EventViews {
         return steps.map(EventViews::steps)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .map(all -> Optional.of(
-                        new Way(attempt.name(), id, revision(found), true, null, all.orElse(null))));
+                .map(all -> Optional.of(new Way(attempt.name(), id, revision(found), true, null, all.orElse(null))));
     }
 
     private Mono<Optional<Way>> refused(Found found) {
@@ -150,5 +153,6 @@ public final class EventViews {
     private record Found(
             RecordedEvent event, EventLine line, @Nullable StoredSchema schema, Codecs.@Nullable Attempt attempt) {}
 
-    private record Reading(@Nullable JsonNode value, @Nullable String error) {}
+    private record Reading(
+            @Nullable JsonNode value, @Nullable String error) {}
 }

@@ -24,7 +24,13 @@ final class Filters {
         asked.check();
         try {
             return new EventFilter(
-                    Set.copyOf(streams), Set.copyOf(categories), Set.copyOf(types), Set.copyOf(tags), correlation, from, before);
+                    Set.copyOf(streams),
+                    Set.copyOf(categories),
+                    Set.copyOf(types),
+                    Set.copyOf(tags),
+                    correlation,
+                    from,
+                    before);
         } catch (IllegalArgumentException wrong) {
             asked.refuse("filter", String.valueOf(wrong.getMessage()));
             asked.check();

@@ -41,8 +41,7 @@ final class LogHandler {
                     Heads.requireInLog("to", to, head);
                     requireCursorInLog(cursor, head);
                     var scan = scan(direction, cursor, value(after, 0), value(to, head.value()));
-                    return page(scan, filter, limit)
-                            .map(page -> new LogPage(page.items(), page.next(), head.value()));
+                    return page(scan, filter, limit).map(page -> new LogPage(page.items(), page.next(), head.value()));
                 })
                 .timeout(timeLimit)
                 .flatMap(Answers::ok);

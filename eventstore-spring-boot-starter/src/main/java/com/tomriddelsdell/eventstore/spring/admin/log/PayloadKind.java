@@ -42,6 +42,8 @@ public record PayloadKind(String format, int size, @Nullable Integer schemaId) {
 
     private static @Nullable Integer schemaId(Payload payload) {
         var clear = Envelope.clear(payload);
-        return clear.size() >= FRAME && clear.buffer().get(0) == 0 ? clear.buffer().getInt(1) : null;
+        return clear.size() >= FRAME && clear.buffer().get(0) == 0
+                ? clear.buffer().getInt(1)
+                : null;
     }
 }

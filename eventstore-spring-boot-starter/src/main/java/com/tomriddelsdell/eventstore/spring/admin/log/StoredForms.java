@@ -34,7 +34,8 @@ public interface StoredForms {
      *
      * @throws IllegalArgumentException if they are not what the schema says
      */
-    @Nullable JsonNode decode(StoredSchema schema, Payload payload);
+    @Nullable
+    JsonNode decode(StoredSchema schema, Payload payload);
 
     /** The stops on the way from a stored schema to today; empty where the codec cannot tell. */
     Mono<List<String>> path(EventCodec<?> codec, int schemaId);

@@ -39,7 +39,7 @@ final class StreamHandler {
         var prefix = asked.text("prefix");
         var cursors = asked.all("cursor", StreamId::parse);
         if (category != null && prefix != null) {
-            asked.refuse("prefix", "cannot be given beside category: it may begin with one");
+            asked.refuse("prefix", "must not be given beside category: it may begin with one");
         }
         asked.check();
         var begin = category != null ? category + "-" : prefix == null ? "" : prefix;
@@ -55,8 +55,8 @@ final class StreamHandler {
 
     Mono<ServerResponse> one(ServerRequest request) {
         return existing(request)
-                .flatMap(found -> store.count(StreamRead.of(found.stream()))
-                        .map(events -> StreamView.of(found, events)))
+                .flatMap(
+                        found -> store.count(StreamRead.of(found.stream())).map(events -> StreamView.of(found, events)))
                 .timeout(timeLimit)
                 .flatMap(Answers::ok);
     }

@@ -50,8 +50,7 @@ final class TailHandler {
         });
     }
 
-    private static @Nullable Position lastEventId(
-            ServerRequest request, Asked asked, @Nullable Position otherwise) {
+    private static @Nullable Position lastEventId(ServerRequest request, Asked asked, @Nullable Position otherwise) {
         var header = request.headers().firstHeader(LAST_EVENT_ID);
         if (header == null || header.isBlank()) {
             return otherwise;
@@ -67,7 +66,9 @@ final class TailHandler {
     private static List<ServerSentEvent<String>> messages(Section section, AtomicLong told) {
         var messages = new ArrayList<ServerSentEvent<String>>(section.events().size() + 1);
         section.events().forEach(event -> messages.add(message(event)));
-        var last = section.events().isEmpty() ? section.from() : section.events().getLast().position();
+        var last = section.events().isEmpty()
+                ? section.from()
+                : section.events().getLast().position();
         var now = System.nanoTime();
         if (last.compareTo(section.to()) < 0 && now - told.get() >= BETWEEN_POSITIONS) {
             told.set(now);

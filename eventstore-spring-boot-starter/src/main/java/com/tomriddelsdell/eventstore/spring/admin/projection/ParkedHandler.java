@@ -84,7 +84,7 @@ final class ParkedHandler {
                         "parked.retry-all",
                         name,
                         reason.parameters(),
-                        control.retryAll(name).timeout(timeLimit)))
+                        control.status(name).then(control.retryAll(name)).timeout(timeLimit)))
                 .flatMap(events -> Answers.accepted(Map.of("projection", name, "events", events)));
     }
 
@@ -94,7 +94,8 @@ final class ParkedHandler {
         return Bodies.read(request, Reason.class)
                 .flatMap(reason -> {
                     reason.required();
-                    var work = control.discard(name, position).timeout(timeLimit).thenReturn(position);
+                    var work =
+                            control.discard(name, position).timeout(timeLimit).thenReturn(position);
                     return audit.recorded(request, "parked.skip", name, parameters(reason, position), work);
                 })
                 .flatMap(done -> Answers.ok(Map.of("projection", name, "position", done.value())));

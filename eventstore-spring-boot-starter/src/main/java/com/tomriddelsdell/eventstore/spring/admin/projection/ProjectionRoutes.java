@@ -85,7 +85,11 @@ public final class ProjectionRoutes {
     private Mono<ServerResponse> changed(ServerRequest request, String action, String name, Mono<Void> change) {
         return Bodies.read(request, Reason.class)
                 .flatMap(reason -> audit.recorded(
-                        request, action, name, reason.parameters(), change.timeout(timeLimit).thenReturn(name)))
+                        request,
+                        action,
+                        name,
+                        reason.parameters(),
+                        change.timeout(timeLimit).thenReturn(name)))
                 .flatMap(projections::one)
                 .flatMap(Answers::ok);
     }

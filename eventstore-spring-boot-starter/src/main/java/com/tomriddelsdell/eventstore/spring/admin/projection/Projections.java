@@ -72,7 +72,9 @@ public final class Projections {
                         .next()
                         .map(next -> Math.max(
                                 0.0,
-                                Duration.between(next.recordedAt(), Instant.now()).toMillis() / 1_000.0))
+                                Duration.between(next.recordedAt(), Instant.now())
+                                                .toMillis()
+                                        / 1_000.0))
                         .defaultIfEmpty(0.0);
     }
 

@@ -13,8 +13,10 @@ final class Rates {
     private final Map<String, Sample> samples = new ConcurrentHashMap<>();
 
     /** Positions a second since the look before, of a second ago or more; null at the first. */
-    @Nullable Double rate(String name, long position, long nanoTime) {
-        return samples.merge(name, new Sample(position, nanoTime, null), Rates::next).rate();
+    @Nullable
+    Double rate(String name, long position, long nanoTime) {
+        return samples.merge(name, new Sample(position, nanoTime, null), Rates::next)
+                .rate();
     }
 
     private static Sample next(Sample before, Sample now) {

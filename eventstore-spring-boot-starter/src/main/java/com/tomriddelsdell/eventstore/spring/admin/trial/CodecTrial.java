@@ -64,8 +64,7 @@ final class CodecTrial {
 
     private static EventFilter filter(Asking asking) {
         try {
-            return new EventFilter(
-                    Set.of(), set(asking.categories()), set(asking.types()), Set.of(), null, null, null);
+            return new EventFilter(Set.of(), set(asking.categories()), set(asking.types()), Set.of(), null, null, null);
         } catch (IllegalArgumentException wrong) {
             throw Refusal.invalid("categories", String.valueOf(wrong.getMessage()));
         }

@@ -63,7 +63,8 @@ final class ProjectionTrial {
     private Subscription<Connection> subscription(String name) {
         var subscription = subscriptions.get(name);
         if (subscription == null) {
-            throw notTried("%s is not known to this process, which can try %s.".formatted(name, subscriptions.keySet()));
+            throw notTried(
+                    "%s is not known to this process, which can try %s.".formatted(name, subscriptions.keySet()));
         }
         return subscription;
     }
@@ -98,11 +99,10 @@ final class ProjectionTrial {
         var work = Mono.defer(() -> projection.apply(connection, event))
                 .doOnSuccess(done -> tally.succeeded(event, 1))
                 .then(Mono.from(connection.releaseSavepoint(SAVEPOINT)));
-        return Mono.from(connection.createSavepoint(SAVEPOINT))
-                .then(work.onErrorResume(why -> {
-                    tally.failed(event, why);
-                    return Mono.from(connection.rollbackTransactionToSavepoint(SAVEPOINT));
-                }));
+        return Mono.from(connection.createSavepoint(SAVEPOINT)).then(work.onErrorResume(why -> {
+            tally.failed(event, why);
+            return Mono.from(connection.rollbackTransactionToSavepoint(SAVEPOINT));
+        }));
     }
 
     record Asking(
