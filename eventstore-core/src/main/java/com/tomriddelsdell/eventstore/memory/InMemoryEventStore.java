@@ -25,6 +25,7 @@ import com.tomriddelsdell.eventstore.signal.Bell;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.transfer.EventImport;
+import com.tomriddelsdell.eventstore.verify.Witness;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -100,6 +101,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Takes events of other logs in as they were recorded. */
     public EventImport imports() {
         return new InMemoryEventImport(log, turns, bell);
+    }
+
+    /** What this store knows of its log beside the events. */
+    public Witness witness() {
+        return new InMemoryWitness(log);
     }
 
     /** The keys of those whose personal data this log holds, likewise in memory. */

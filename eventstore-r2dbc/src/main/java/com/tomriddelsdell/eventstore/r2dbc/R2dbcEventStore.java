@@ -23,6 +23,7 @@ import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
 import com.tomriddelsdell.eventstore.r2dbc.append.InlineEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.contents.LogContents;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.database.Migrations;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.deadline.R2dbcDeadlineStore;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadHolder;
@@ -41,11 +42,13 @@ import com.tomriddelsdell.eventstore.r2dbc.snapshot.R2dbcSnapshotStore;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
 import com.tomriddelsdell.eventstore.r2dbc.transfer.R2dbcEventImport;
 import com.tomriddelsdell.eventstore.replay.ReplayStore;
+import com.tomriddelsdell.eventstore.r2dbc.verify.R2dbcWitness;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.Projection;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.transfer.EventImport;
+import com.tomriddelsdell.eventstore.verify.Witness;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +85,7 @@ public final class R2dbcEventStore implements EventStore {
     private final DeadlineStore deadlines;
     private final EventImport imports;
     private final LogContents contents;
+    private final Witness witness;
     private final Function<MasterKeys, R2dbcSubjectKeys> subjectKeys;
 
     private R2dbcEventStore(Builder builder) {
@@ -101,6 +105,7 @@ public final class R2dbcEventStore implements EventStore {
         this.deadlines = new R2dbcDeadlineStore(database, builder.schema);
         this.imports = new R2dbcEventImport(database, builder.schema, reader, this::somethingWasAppended);
         this.contents = new LogContents(database, builder.schema);
+        this.witness = new R2dbcWitness(database, builder.schema, history);
         this.subjectKeys = masterKeys -> new R2dbcSubjectKeys(database, builder.schema, masterKeys);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
@@ -262,6 +267,11 @@ public final class R2dbcEventStore implements EventStore {
         return imports;
     }
 
+    /** What this store knows of its log beside the events: what was scavenged, seals, tags. */
+    public Witness witness() {
+        return witness;
+    }
+
     /** The keys of those whose personal data this log holds, kept beside it, wrapped by {@code masterKeys}. */
     public R2dbcSubjectKeys subjectKeys(MasterKeys masterKeys) {
         return subjectKeys.apply(requireNonNull(masterKeys, "masterKeys"));
@@ -325,9 +335,23 @@ public final class R2dbcEventStore implements EventStore {
          * {@link com.tomriddelsdell.eventstore.StoreUnavailableException} when the database cannot be reached.
          */
         public Mono<R2dbcEventStore> open() {
+            return opened(migrations -> migrations.apply(database).then());
+        }
+
+        /**
+         * Opens the store of a log that is there already, and changes nothing: for tools.
+         *
+         * <p><strong>Errors:</strong> {@link StoreFailedException} when there is no log, or it is not of this version's
+         * shape; {@link com.tomriddelsdell.eventstore.StoreUnavailableException} when the database cannot be reached.
+         */
+        public Mono<R2dbcEventStore> openExisting() {
+            return opened(migrations -> migrations.requireApplied(database));
+        }
+
+        private Mono<R2dbcEventStore> opened(Function<Migrations, Mono<Void>> prepared) {
             return Mono.fromCallable(() -> LogSchema.migrations(schema.value()))
                     .subscribeOn(Schedulers.boundedElastic()) // reads the class path
-                    .flatMap(migrations -> migrations.apply(database))
+                    .flatMap(prepared)
                     .then(Mono.fromSupplier(() -> new R2dbcEventStore(this)));
         }
     }

@@ -38,6 +38,8 @@ public final class Migrations {
             $$
             """;
 
+    private static final String IS_THERE = "SELECT to_regclass('${schema}.migration') IS NOT NULL";
+
     private static final String APPLIED = "SELECT name, checksum FROM ${schema}.migration";
 
     private static final String RECORD = "INSERT INTO ${schema}.migration (name, checksum) VALUES ($1, $2)";
@@ -75,6 +77,46 @@ public final class Migrations {
     public Mono<Long> apply(Database database) {
         requireNonNull(database, "database");
         return database.inTransaction(this::applyIn).single().onErrorMap(Errors::translate);
+    }
+
+    /**
+     * Makes sure that every script was applied, without applying any.
+     *
+     * <p><strong>Errors:</strong> {@link StoreFailedException} when there is none of what the scripts make, when scripts are
+     * missing, or when an applied one has been changed since.
+     */
+    public Mono<Void> requireApplied(Database database) {
+        requireNonNull(database, "database");
+        return database.use(this::requireAppliedIn).then().onErrorMap(Errors::translate);
+    }
+
+    private Mono<Void> requireAppliedIn(Connection connection) {
+        return Flux.from(connection.createStatement(schema.in(IS_THERE)).execute())
+                .concatMap(result -> result.map((row, columns) -> Cell.of(row, 0, Boolean.class)))
+                .single()
+                .flatMap(there -> there ? applied(connection) : Mono.error(this::nothingThere))
+                .flatMap(applied -> Mono.fromRunnable(() -> requireNonePending(applied)));
+    }
+
+    private StoreFailedException nothingThere() {
+        return new StoreFailedException(
+                "There is no log in the PostgreSQL schema %s of this database, or no right to read it"
+                        .formatted(schema.value()),
+                null);
+    }
+
+    private void requireNonePending(Map<String, String> applied) {
+        var pending = scripts.stream().filter(script -> isPending(script, applied)).toList();
+        if (!pending.isEmpty()) {
+            throw new StoreFailedException(
+                    "The log in schema %s lacks %d of %d migrations, from %s on: open it once with an application of this version"
+                            .formatted(
+                                    schema.value(),
+                                    pending.size(),
+                                    scripts.size(),
+                                    pending.getFirst().name()),
+                    null);
+        }
     }
 
     private Mono<Long> applyIn(Connection connection) {

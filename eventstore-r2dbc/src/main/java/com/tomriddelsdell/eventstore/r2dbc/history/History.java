@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogEpoch;
 import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.history.HistoryDigests;
 import com.tomriddelsdell.eventstore.history.RangeDigest;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
@@ -112,11 +113,18 @@ public final class History {
                 .onErrorMap(Errors::translate);
     }
 
+    /** How many positions behind {@code after}, up to {@code to}, have no event because a scavenge took it. */
+    public Mono<Long> scavenged(Position after, Position to) {
+        requireNonNull(after, "after");
+        requireNonNull(to, "to");
+        return seals.scavenged(after, to).onErrorMap(Errors::translate);
+    }
+
     private Mono<SealedRange> verify(RangeDigest before, RangeDigest seal) {
         var range = store.read(LogRead.after(before.to()).to(seal.to()));
         return before.next(seal.to(), range)
                 .flatMap(found -> found.equals(seal)
                         ? Mono.just(new SealedRange(seal, found, SealedRange.State.SAME))
-                        : seals.scavenged(seal).map(scavenged -> SealedRange.differing(seal, found, scavenged)));
+                        : seals.scavenged(seal.after(), seal.to()).map(scavenged -> SealedRange.differing(seal, found, scavenged)));
     }
 }

@@ -62,12 +62,10 @@ final class Seals {
     }
 
     /** How many events of a range were scavenged. */
-    Mono<Long> scavenged(RangeDigest range) {
+    Mono<Long> scavenged(Position after, Position to) {
         return select(
                         SCAVENGED,
-                        statement -> statement
-                                .bind(0, range.after().value())
-                                .bind(1, range.to().value()),
+                        statement -> statement.bind(0, after.value()).bind(1, to.value()),
                         row -> Cell.of(row, 0, Long.class))
                 .map(List::getFirst);
     }

@@ -1,0 +1,36 @@
+package com.tomriddelsdell.eventstore.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.verify.Finding;
+import com.tomriddelsdell.eventstore.verify.Witness;
+import java.util.stream.LongStream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Every place without an event is one that a scavenge, or the import of a log with gaps, has left. There are no seals. */
+final class InMemoryWitness implements Witness {
+
+    private final Log log;
+
+    InMemoryWitness(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public Mono<Long> scavenged(Position after, Position to) {
+        requireNonNull(after, "after");
+        requireNonNull(to, "to");
+        return Mono.fromSupplier(
+                () -> LongStream.range(after.value(), Math.min(to.value(), log.events().size()))
+                        .filter(index -> log.events().get((int) index) == null)
+                        .count());
+    }
+
+    @Override
+    public Flux<Finding> findings(Position upTo) {
+        requireNonNull(upTo, "upTo");
+        return Flux.empty();
+    }
+}
