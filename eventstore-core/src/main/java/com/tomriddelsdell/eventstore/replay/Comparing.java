@@ -40,7 +40,8 @@ final class Comparing<T> {
                 .filter(there -> there && replay.previous() != replay.generation())
                 .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
                         Reason.NO_SUCH_GENERATION,
-                        "There is no generation %d of %s to compare with any more".formatted(number, replay.projection()))))
+                        "There is no generation %d of %s to compare with any more"
+                                .formatted(number, replay.projection()))))
                 .then();
     }
 
@@ -107,17 +108,25 @@ final class Comparing<T> {
     private Mono<List<Difference>> look(Pair<T> pair, List<String> keys) {
         return Flux.fromIterable(keys)
                 .buffer(ROWS_A_PAGE)
-                .concatMap(some -> setup.store().reading(transaction -> Flux.fromIterable(some)
-                        .concatMap(
-                                key -> content(pair, transaction, pair.replay().previous(), key)
-                                        .zipWhen(live -> content(
-                                                pair, transaction, pair.replay().generation(), key))
-                                        .filter(both -> !both.getT1().equals(both.getT2()))
-                                        .map(both -> new Difference(
-                                                key,
-                                                both.getT1().orElse(null),
-                                                both.getT2().orElse(null))),
-                                1)))
+                .concatMap(some -> setup.store()
+                        .reading(transaction -> Flux.fromIterable(some)
+                                .concatMap(
+                                        key -> content(
+                                                        pair,
+                                                        transaction,
+                                                        pair.replay().previous(),
+                                                        key)
+                                                .zipWhen(live -> content(
+                                                        pair,
+                                                        transaction,
+                                                        pair.replay().generation(),
+                                                        key))
+                                                .filter(both -> !both.getT1().equals(both.getT2()))
+                                                .map(both -> new Difference(
+                                                        key,
+                                                        both.getT1().orElse(null),
+                                                        both.getT2().orElse(null))),
+                                        1)))
                 .collectList();
     }
 

@@ -63,5 +63,4 @@ final class Feed<T> {
     Mono<Void> left() {
         return subscriptions.left();
     }
-
 }

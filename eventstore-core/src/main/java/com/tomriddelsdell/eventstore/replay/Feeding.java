@@ -56,9 +56,11 @@ final class Feeding<T> {
     /** Waits an outage out: nothing else can begin before. */
     private Mono<Void> found(RebuildableProjection<T> projection) {
         return setup.store()
-                .found(projection.name(), projection.version(), 1, transaction -> projection
-                        .create(transaction, 1)
-                        .then(projection.publish(transaction, 1)))
+                .found(
+                        projection.name(),
+                        projection.version(),
+                        1,
+                        transaction -> projection.create(transaction, 1).then(projection.publish(transaction, 1)))
                 .doOnError(failure -> LOG.warn("Cannot make {} yet: {}", projection.name(), failure.toString()))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_LOOKS)
                         .filter(StoreUnavailableException.class::isInstance));
@@ -121,8 +123,7 @@ final class Feeding<T> {
         if (!look.answered()) {
             return List.of();
         }
-        var wanted = look.wanted().stream()
-                .collect(Collectors.toMap(Generation::subscription, Function.identity()));
+        var wanted = look.wanted().stream().collect(Collectors.toMap(Generation::subscription, Function.identity()));
         feeds.values().stream().filter(feed -> !wanted.containsKey(feed.name())).forEach(Feed::stop);
         var adopted = new ArrayList<Feed<T>>();
         for (var generation : look.wanted()) {
@@ -148,8 +149,8 @@ final class Feeding<T> {
     private Flux<Progress> feed(Feed<T> feed) {
         return Flux.usingWhen(
                 Mono.just(feed),
-                running -> running.run().onErrorResume(failure -> fail(running, failure)
-                        .thenMany(Flux.empty())),
+                running -> running.run()
+                        .onErrorResume(failure -> fail(running, failure).thenMany(Flux.empty())),
                 this::leave,
                 (running, failure) -> leave(running),
                 this::leave);
@@ -200,8 +201,7 @@ final class Feeding<T> {
     private Mono<Void> measure(Replay replay, Feed<T> feed, Position end, Position reached) {
         var filter = feed.projection().filter();
         var head = later(end, replay.head());
-        return Mono.zip(
-                        setup.count(replay.position(), reached, filter), setup.count(replay.head(), head, filter))
+        return Mono.zip(setup.count(replay.position(), reached, filter), setup.count(replay.head(), head, filter))
                 .flatMap(counted -> {
                     var done = replay.done() + counted.getT1();
                     var rate = replay.state() == ReplayState.CAUGHT_UP
@@ -211,7 +211,9 @@ final class Feeding<T> {
                             later(reached, replay.position()), head, done, replay.total() + counted.getT2(), rate);
                     return setup.store()
                             .note(replay.id(), measure)
-                            .then(step(replay, reached.compareTo(head) >= 0 ? ReplayState.CAUGHT_UP : ReplayState.RUNNING));
+                            .then(step(
+                                    replay,
+                                    reached.compareTo(head) >= 0 ? ReplayState.CAUGHT_UP : ReplayState.RUNNING));
                 });
     }
 

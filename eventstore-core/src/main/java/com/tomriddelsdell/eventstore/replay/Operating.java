@@ -31,11 +31,7 @@ final class Operating<T> {
     private static final Set<ReplayState> HELD = Set.of(ReplayState.PAUSED, ReplayState.FAILED);
     private static final Set<ReplayState> READY = Set.of(ReplayState.CAUGHT_UP, ReplayState.ROLLED_BACK);
     private static final Set<ReplayState> OPEN = Set.of(
-            ReplayState.REQUESTED,
-            ReplayState.RUNNING,
-            ReplayState.PAUSED,
-            ReplayState.CAUGHT_UP,
-            ReplayState.FAILED);
+            ReplayState.REQUESTED, ReplayState.RUNNING, ReplayState.PAUSED, ReplayState.CAUGHT_UP, ReplayState.FAILED);
 
     private final Setup<T> setup;
     private final Planning<T> planning;
@@ -46,14 +42,16 @@ final class Operating<T> {
     }
 
     Mono<Replay> start(ReplayRequest request, String by) {
-        return planning.check(request).flatMap(checked -> request.isForEverything() ? build(checked, by) : repair(checked, by));
+        return planning.check(request)
+                .flatMap(checked -> request.isForEverything() ? build(checked, by) : repair(checked, by));
     }
 
     private Mono<Replay> build(Checked<T> checked, String by) {
         return setup.count(Position.START, checked.end(), checked.projection().filter())
                 .flatMap(total -> setup.store()
-                        .open(opening(checked, by, total), (transaction, number) ->
-                                checked.projection().create(transaction, number)))
+                        .open(
+                                opening(checked, by, total),
+                                (transaction, number) -> checked.projection().create(transaction, number)))
                 .doOnSuccess(opened -> setup.calls().call());
     }
 
@@ -73,16 +71,18 @@ final class Operating<T> {
         return live(checked)
                 .flatMap(live -> requireNothingParked(live).then(countOf(checked)))
                 .flatMap(total -> setup.store()
-                        .repair(opening(checked, by, total), (transaction, reached) -> live(checked)
-                                .flatMap(live -> apply(checked, live, transaction, reached))));
+                        .repair(
+                                opening(checked, by, total),
+                                (transaction, reached) ->
+                                        live(checked).flatMap(live -> apply(checked, live, transaction, reached))));
     }
 
     private Mono<Generation> live(Checked<T> checked) {
         var projection = checked.projection();
         return setup.store()
                 .generations()
-                .filter(generation -> generation.projection().equals(projection.name())
-                        && generation.state() == GenerationState.LIVE)
+                .filter(generation ->
+                        generation.projection().equals(projection.name()) && generation.state() == GenerationState.LIVE)
                 .next()
                 .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
                         Reason.NO_SUCH_GENERATION,
@@ -140,8 +140,9 @@ final class Operating<T> {
         return setup.store()
                 .find(id)
                 .filter(replay -> replay.state().isOpen())
-                .switchIfEmpty(setup.store().find(id).flatMap(replay -> Mono.error(
-                        new ReplayStateException(replay, "throttle", OPEN))))
+                .switchIfEmpty(setup.store()
+                        .find(id)
+                        .flatMap(replay -> Mono.error(new ReplayStateException(replay, "throttle", OPEN))))
                 .then(setup.store().throttle(id, eventsPerSecond))
                 .doOnSuccess(done -> setup.calls().call());
     }

@@ -32,19 +32,20 @@ final class Planning<T> {
     }
 
     Mono<ReplayPlan> plan(ReplayRequest request) {
-        return check(request).flatMap(checked -> Mono.zip(events(checked), warnings(checked))
-                .flatMap(found -> estimate(checked, sum(found.getT1()))
-                        .map(estimate -> new ReplayPlan(
-                                request,
-                                checked.projection().version(),
-                                Filters.describe(request),
-                                request.after(),
-                                checked.end(),
-                                found.getT1(),
-                                held(checked),
-                                estimate.duration(),
-                                estimate.basis(),
-                                found.getT2()))));
+        return check(request)
+                .flatMap(checked -> Mono.zip(events(checked), warnings(checked))
+                        .flatMap(found -> estimate(checked, sum(found.getT1()))
+                                .map(estimate -> new ReplayPlan(
+                                        request,
+                                        checked.projection().version(),
+                                        Filters.describe(request),
+                                        request.after(),
+                                        checked.end(),
+                                        found.getT1(),
+                                        held(checked),
+                                        estimate.duration(),
+                                        estimate.basis(),
+                                        found.getT2()))));
     }
 
     /** What a request comes to; an error if it must be refused. */
@@ -94,9 +95,10 @@ final class Planning<T> {
                 .list(checked.projection().name(), PLANS_LOOK_BACK)
                 .filter(replay -> replay.rate() > 0)
                 .next()
-                .map(last -> new Estimate(Duration.ofMillis(Math.round(events * 1_000 / last.rate())), Basis.LAST_REPLAY))
-                .switchIfEmpty(Mono.defer(() -> sample(checked)
-                        .map(each -> new Estimate(each.multipliedBy(events), Basis.SAMPLE))))
+                .map(last ->
+                        new Estimate(Duration.ofMillis(Math.round(events * 1_000 / last.rate())), Basis.LAST_REPLAY))
+                .switchIfEmpty(Mono.defer(
+                        () -> sample(checked).map(each -> new Estimate(each.multipliedBy(events), Basis.SAMPLE))))
                 .map(estimate -> estimate.atMost(events, limit));
     }
 
@@ -105,13 +107,16 @@ final class Planning<T> {
         return Mono.justOrEmpty(checked.read())
                 .flatMap(read -> setup.events().read(read.limit(SAMPLE)).collectList())
                 .flatMap(events -> scratching
-                        .with(checked.projection(), (scratch, number) -> Mono.defer(() -> {
-                            var start = Schedulers.parallel().now(TimeUnit.NANOSECONDS);
-                            return scratching
-                                    .apply(scratch, number, checked.projection(), Flux.fromIterable(events))
-                                    .then(Mono.fromSupplier(() ->
-                                            (Schedulers.parallel().now(TimeUnit.NANOSECONDS) - start) / events.size()));
-                        }))
+                        .with(
+                                checked.projection(),
+                                (scratch, number) -> Mono.defer(() -> {
+                                    var start = Schedulers.parallel().now(TimeUnit.NANOSECONDS);
+                                    return scratching
+                                            .apply(scratch, number, checked.projection(), Flux.fromIterable(events))
+                                            .then(Mono.fromSupplier(
+                                                    () -> (Schedulers.parallel().now(TimeUnit.NANOSECONDS) - start)
+                                                            / events.size()));
+                                }))
                         .next()
                         .map(Duration::ofNanos));
     }
@@ -138,16 +143,18 @@ final class Planning<T> {
     private Flux<String> warn(Generation generation, RebuildableProjection<T> projection) {
         var old = projection.feeds(generation.version())
                 ? Flux.<String>empty()
-                : Flux.just("Generation %d (%s) is of version %d, which this process cannot feed: only as long as another one"
-                                .formatted(generation.number(), generation.state(), generation.version())
-                        + " does, it stays up to date");
+                : Flux.just(
+                        "Generation %d (%s) is of version %d, which this process cannot feed: only as long as another one"
+                                        .formatted(generation.number(), generation.state(), generation.version())
+                                + " does, it stays up to date");
         return switch (generation.state()) {
             case LIVE ->
                 old.concatWith(setup.parked(generation.subscription())
                         .filter(parked -> parked > 0)
                         .map(parked -> "%d events of the generation that readers see are parked".formatted(parked)));
             case STANDBY ->
-                old.concatWith(Mono.just("Generation %d is still kept for the way back".formatted(generation.number())));
+                old.concatWith(
+                        Mono.just("Generation %d is still kept for the way back".formatted(generation.number())));
             case BUILDING -> Flux.empty();
         };
     }

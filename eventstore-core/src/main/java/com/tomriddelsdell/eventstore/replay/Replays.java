@@ -206,8 +206,8 @@ public final class Replays<T> {
      */
     public Flux<ReplayProgress> progress(UUID id) {
         requireNonNull(id, "id");
-        return look(id)
-                .expand(look -> look.progress().state().isOpen() ? pause(look).then(look(id)) : Mono.empty())
+        return look(id).expand(
+                        look -> look.progress().state().isOpen() ? pause(look).then(look(id)) : Mono.empty())
                 .map(Look::progress)
                 .distinctUntilChanged();
     }

@@ -28,10 +28,16 @@ final class Rewinding<T> {
     Flux<ProjectedRow> rows(String name, Position at, @Nullable String after, int limit) {
         return setup.projection(name)
                 .flatMapMany(projection -> bounded("at", at, projection.filter())
-                        .flatMapMany(read -> scratching.with(projection, (scratch, number) -> scratching
-                                .apply(scratch, number, projection, setup.events().read(read))
-                                .thenMany(scratch.step(
-                                        transaction -> projection.rows(transaction, number, after, limit))))));
+                        .flatMapMany(read -> scratching.with(
+                                projection,
+                                (scratch, number) -> scratching
+                                        .apply(
+                                                scratch,
+                                                number,
+                                                projection,
+                                                setup.events().read(read))
+                                        .thenMany(scratch.step(
+                                                transaction -> projection.rows(transaction, number, after, limit))))));
     }
 
     Flux<Touch> touches(String name, String key, Position upTo) {
@@ -39,14 +45,18 @@ final class Rewinding<T> {
                 .flatMapMany(projection -> Mono.justOrEmpty(
                                 Filters.both(projection.filter(), projection.concerning(key)))
                         .flatMap(filter -> bounded("upTo", upTo, filter))
-                        .flatMapMany(read -> scratching.with(projection, (scratch, number) -> setup.events()
-                                .read(read)
-                                .concatMap(event -> step(scratch, number, projection, key, event), 1)
-                                .startWith(new Seen(null, Optional.empty()))
-                                .buffer(2, 1)
-                                .filter(pair -> pair.size() == 2
-                                        && !pair.getFirst().row().equals(pair.getLast().row()))
-                                .map(pair -> pair.getLast().touch()))));
+                        .flatMapMany(read -> scratching.with(
+                                projection,
+                                (scratch, number) -> setup.events()
+                                        .read(read)
+                                        .concatMap(event -> step(scratch, number, projection, key, event), 1)
+                                        .startWith(new Seen(null, Optional.empty()))
+                                        .buffer(2, 1)
+                                        .filter(pair -> pair.size() == 2
+                                                && !pair.getFirst()
+                                                        .row()
+                                                        .equals(pair.getLast().row()))
+                                        .map(pair -> pair.getLast().touch()))));
     }
 
     private Mono<Seen> step(

@@ -61,8 +61,7 @@ record Setup<T>(
     }
 
     Setup<T> beside(List<Subscription<T>> subscriptionsOfOthers) {
-        return new Setup<>(
-                events, subscriptions, store, projections, subscriptionsOfOthers, memberName, lease, calls);
+        return new Setup<>(events, subscriptions, store, projections, subscriptionsOfOthers, memberName, lease, calls);
     }
 
     Mono<RebuildableProjection<T>> projection(String name) {
