@@ -39,7 +39,7 @@ final class ReplayLedger {
 
     List<Generation> generations() {
         return generations.stream()
-                .sorted(Comparator.comparing(Generation::projection).thenComparing(Generation::number))
+                .sorted(Comparator.comparing(Generation::projection).thenComparingInt(Generation::number))
                 .toList();
     }
 
@@ -48,6 +48,10 @@ final class ReplayLedger {
                 .filter(generation -> generation.projection().equals(projection))
                 .filter(generation -> generation.state() == GenerationState.LIVE)
                 .findFirst();
+    }
+
+    Generation requireLive(String projection) {
+        return live(projection).orElseThrow(() -> noGeneration(projection, 1));
     }
 
     Optional<Generation> generation(String projection, int number) {

@@ -11,7 +11,6 @@ import reactor.core.publisher.Sinks;
 /** Feeds one generation in this process. */
 final class Feed<T> {
 
-    private final Setup<T> setup;
     private final Generation generation;
     private final RebuildableProjection<T> projection;
     private final AtomicInteger rate = new AtomicInteger(ReplayRequest.UNTHROTTLED);
@@ -20,7 +19,6 @@ final class Feed<T> {
     private final Rate measured = new Rate();
 
     Feed(Setup<T> setup, Generation generation, RebuildableProjection<T> projection) {
-        this.setup = setup;
         this.generation = generation;
         this.projection = projection;
         this.subscriptions = setup.running(new Throttled(setup.events(), rate::get));
@@ -46,7 +44,7 @@ final class Feed<T> {
         stopped.tryEmitEmpty();
     }
 
-    /** Runs until stopped. What an operator has held before is let go first: whoever runs this is to build. */
+    /** Runs until stopped. */
     Flux<Progress> run() {
         var number = generation.number();
         var subscription = Subscription.<T>projecting(
@@ -54,10 +52,7 @@ final class Feed<T> {
                 .only(projection.filter())
                 .partitions(generation.partitions())
                 .retrying(projection.retries());
-        var released = generation.state() == GenerationState.BUILDING
-                ? subscriptions.control().resume(name())
-                : Mono.<Void>empty();
-        return released.thenMany(subscriptions.runExisting(subscription)).takeUntilOther(stopped.asMono());
+        return subscriptions.runExisting(subscription).takeUntilOther(stopped.asMono());
     }
 
     Mono<Void> left() {
