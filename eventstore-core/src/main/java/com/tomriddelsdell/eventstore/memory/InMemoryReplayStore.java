@@ -221,7 +221,7 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
         }
         ledger.become(current, GenerationState.STANDBY);
         ledger.become(next, GenerationState.LIVE);
-        return ledger.take(replay, step, live == null ? current.number() : replay.previous());
+        return ledger.take(replay, step, number == replay.generation() ? current.number() : number);
     }
 
     @Override

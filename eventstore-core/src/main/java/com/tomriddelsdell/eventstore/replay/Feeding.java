@@ -27,6 +27,7 @@ final class Feeding<T> {
     private static final Logger LOG = Loggers.getLogger(Feeding.class);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS_WHILE_BUILDING = Duration.ofMillis(200);
     private static final Set<ReplayState> BUILDING =
             Set.of(ReplayState.REQUESTED, ReplayState.RUNNING, ReplayState.CAUGHT_UP);
 
@@ -82,7 +83,9 @@ final class Feeding<T> {
 
     private Mono<Void> pause(Look look) {
         return Mono.firstWithSignal(
-                setup.calls().after(look.heard()), Mono.delay(BETWEEN_LOOKS).then());
+                setup.calls().after(look.heard()),
+                Mono.delay(look.isBuilding() ? BETWEEN_LOOKS_WHILE_BUILDING : BETWEEN_LOOKS)
+                        .then());
     }
 
     private List<Generation> wanted(List<Generation> generations, Map<String, Replay> open) {
@@ -236,5 +239,11 @@ final class Feeding<T> {
      *
      * @param answered whether the store has told
      */
-    private record Look(long heard, List<Generation> wanted, Map<String, Replay> open, boolean answered) {}
+    private record Look(long heard, List<Generation> wanted, Map<String, Replay> open, boolean answered) {
+
+        boolean isBuilding() {
+            return open.values().stream()
+                    .anyMatch(replay -> replay.state().isBuilding() && replay.state() != ReplayState.CAUGHT_UP);
+        }
+    }
 }

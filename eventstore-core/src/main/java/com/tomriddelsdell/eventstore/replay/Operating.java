@@ -14,15 +14,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /** What operators do about replays. */
 final class Operating<T> {
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
-    private static final int ATTEMPTS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Set<ReplayState> BUILDING =
             Set.of(ReplayState.REQUESTED, ReplayState.RUNNING, ReplayState.CAUGHT_UP);
@@ -205,7 +207,7 @@ final class Operating<T> {
                                         id,
                                         READY,
                                         new Step("switch over to", ReplayState.SWITCHED, by, ""),
-                                        null,
+                                        replay.state() == ReplayState.ROLLED_BACK ? replay.previous() : null,
                                         replay.generation(),
                                         transaction -> projection.publish(transaction, replay.generation()))))
                 .transform(this::persist);
@@ -228,10 +230,12 @@ final class Operating<T> {
 
     /** One generation is a moment behind the other most of the time. */
     private Mono<Replay> persist(Mono<Replay> publishing) {
-        return publishing
-                .retryWhen(Retry.fixedDelay(ATTEMPTS, BETWEEN_ATTEMPTS)
-                        .filter(GenerationBehindException.class::isInstance)
-                        .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+        return Mono.defer(() -> {
+                    var start = Schedulers.parallel().now(TimeUnit.MILLISECONDS);
+                    return publishing.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_ATTEMPTS)
+                            .filter(failure -> failure instanceof GenerationBehindException
+                                    && Schedulers.parallel().now(TimeUnit.MILLISECONDS) - start < PATIENCE.toMillis()));
+                })
                 .doOnSuccess(done -> setup.calls().call());
     }
 }

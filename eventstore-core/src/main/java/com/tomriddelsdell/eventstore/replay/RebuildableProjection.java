@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.replay;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.subscribe.RetryPolicy;
@@ -95,6 +97,7 @@ public interface RebuildableProjection<T> {
      * The events that can touch a row: as few as the key tells; those of {@link #filter()} unless said otherwise.
      */
     default EventFilter concerning(String key) {
+        requireNonNull(key, "key");
         return filter();
     }
 
@@ -103,6 +106,7 @@ public interface RebuildableProjection<T> {
      * {@link #clear}. No, unless said otherwise: then only everything can be replayed.
      */
     default boolean canRepair(ReplayRequest part) {
+        requireNonNull(part, "part");
         return false;
     }
 
@@ -111,6 +115,8 @@ public interface RebuildableProjection<T> {
      * applying them again overwrites it. Only called where {@link #canRepair} says yes.
      */
     default Mono<Void> clear(T transaction, int generation, ReplayRequest part) {
+        requireNonNull(transaction, "transaction");
+        requireNonNull(part, "part");
         return Mono.empty();
     }
 }

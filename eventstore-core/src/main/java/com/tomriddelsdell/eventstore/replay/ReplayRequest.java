@@ -65,7 +65,7 @@ public record ReplayRequest(
 
     /** Only what was recorded then or later. */
     public ReplayRequest recordedFrom(Instant time) {
-        return only(filter.recordedFrom(time));
+        return only(filter.recordedFrom(requireNonNull(time, "time")));
     }
 
     /** Only events of one stream. */

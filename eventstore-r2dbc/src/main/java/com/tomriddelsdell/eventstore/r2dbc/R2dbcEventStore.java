@@ -34,10 +34,12 @@ import com.tomriddelsdell.eventstore.r2dbc.history.History;
 import com.tomriddelsdell.eventstore.r2dbc.lifecycle.R2dbcStreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import com.tomriddelsdell.eventstore.r2dbc.replay.R2dbcReplayStore;
 import com.tomriddelsdell.eventstore.r2dbc.schema.R2dbcSchemaCatalogue;
 import com.tomriddelsdell.eventstore.r2dbc.snapshot.R2dbcSnapshotStore;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
 import com.tomriddelsdell.eventstore.r2dbc.transfer.R2dbcEventImport;
+import com.tomriddelsdell.eventstore.replay.ReplayStore;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
@@ -70,6 +72,7 @@ public final class R2dbcEventStore implements EventStore {
     private final HeadWatch headWatch;
     private final History history;
     private final SubscriptionStore<Connection> subscriptions;
+    private final ReplayStore<Connection> replays;
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots;
@@ -88,6 +91,7 @@ public final class R2dbcEventStore implements EventStore {
         this.appender = new Appender(database, builder.schema, reader, this::somethingWasAppended);
         this.history = new History(database, builder.schema, this);
         this.subscriptions = new R2dbcSubscriptionStore(database, builder.schema);
+        this.replays = new R2dbcReplayStore(database, builder.schema, reader);
         this.lifecycle = new R2dbcStreamLifecycle(database, builder.schema);
         this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
         this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
@@ -198,6 +202,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Where subscriptions keep their checkpoints: beside the log, so that handlers may write in the same transaction. */
     public SubscriptionStore<Connection> subscriptions() {
         return subscriptions;
+    }
+
+    /** Where generations of read models and replays of them are kept, beside the checkpoints of those that feed them. */
+    public ReplayStore<Connection> replays() {
+        return replays;
     }
 
     /** What becomes of the streams of this log in the long run. */
