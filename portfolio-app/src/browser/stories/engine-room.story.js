@@ -166,5 +166,6 @@ story('A read model is built anew beside the old one, compared, and switched to'
     await row.getByRole('link').click();
     await page.locator('.graph').waitFor();
     await page.locator('.caused', {hasText: 'caused by AdminActionRequested'}).waitFor();
+    assert.doesNotMatch(await page.locator('#console').innerText(), /^(null|undefined|NaN)$/m);
     await look(page, 'causation');
 });
