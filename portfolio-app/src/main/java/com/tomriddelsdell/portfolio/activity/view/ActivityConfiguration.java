@@ -1,11 +1,7 @@
 package com.tomriddelsdell.portfolio.activity.view;
 
-import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
-import com.tomriddelsdell.eventstore.replay.Replays;
-import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import io.r2dbc.spi.Connection;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,20 +12,6 @@ class ActivityConfiguration {
     @Bean
     RebuildableProjection<Connection> activityProjection() {
         return new ActivityProjection();
-    }
-
-    @Bean
-    Replays<Connection> replays(
-            R2dbcEventStore store,
-            List<RebuildableProjection<Connection>> projections,
-            List<Subscription<Connection>> others) {
-        return Replays.of(store, store.subscriptions(), store.replays(), projections)
-                .holding(others);
-    }
-
-    @Bean
-    RunningReplays runningReplays(Replays<Connection> replays) {
-        return new RunningReplays(replays);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package com.tomriddelsdell.portfolio.activity.view;
+package com.tomriddelsdell.portfolio.platform.store;
 
 import com.tomriddelsdell.eventstore.replay.Replays;
 import java.time.Duration;
