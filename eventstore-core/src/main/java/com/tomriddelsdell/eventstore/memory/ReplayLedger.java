@@ -39,7 +39,7 @@ final class ReplayLedger {
 
     List<Generation> generations() {
         return generations.stream()
-                .sorted(Comparator.comparing(Generation::projection).thenComparing(Generation::number))
+                .sorted(Comparator.comparing(Generation::projection).thenComparingInt(Generation::number))
                 .toList();
     }
 

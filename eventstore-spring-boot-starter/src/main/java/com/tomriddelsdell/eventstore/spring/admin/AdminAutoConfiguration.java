@@ -95,7 +95,7 @@ public final class AdminAutoConfiguration {
             Subscriptions<Connection> subscriptions,
             ObjectProvider<Subscription<Connection>> known,
             ObjectProvider<RunningSubscriptions<Connection>> running,
-            ObjectProvider<Replays<?>> replays,
+            Replays<?> replays,
             ObjectProvider<RebuildableProjection<?>> rebuildable,
             Codecs codecs,
             StoredForms forms,
@@ -118,13 +118,15 @@ public final class AdminAutoConfiguration {
                 .and(ProjectionRoutes.of(control, projections, heads, views, audit, limit))
                 .and(TrialRoutes.of(store, heads, database, control, byName, codecs, limit))
                 .and(AuditRoutes.of(store, limit));
-        var all = replays.stream().findFirst().map(found -> {
+        var all = replays.projections().isEmpty()
+                ? routes
+                : routes.and(ReplayRoutes.of(replays, audit, live, limit));
+        if (!replays.projections().isEmpty()) {
             parts.add("replays");
-            return routes.and(ReplayRoutes.of(found, audit, live, limit));
-        });
+        }
         return RouterFunctions.nest(
                         RequestPredicates.path(properties.path()),
-                        all.orElse(routes).and(Overview.route(store, parts, codecs, limit)))
+                        all.and(Overview.route(store, parts, codecs, limit)))
                 .filter(new Gate(caller));
     }
 

@@ -236,7 +236,12 @@ class LogApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/streams/order-none, unknown-stream", "/schemas/99999, unknown-schema"})
+    @CsvSource({
+        "/streams/order-none, unknown-stream",
+        "/schemas/2147483647, unknown-schema",
+        "/nothing, not-found",
+        "/log/nothing/here, not-found"
+    })
     void what_is_not_there_is_not_found(String path, String type) {
         client.get()
                 .uri(path)

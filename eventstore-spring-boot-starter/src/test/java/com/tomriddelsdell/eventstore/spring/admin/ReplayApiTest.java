@@ -9,11 +9,9 @@ import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.StreamId;
-import com.tomriddelsdell.eventstore.replay.Replays;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,8 +20,6 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -31,24 +27,15 @@ import reactor.test.StepVerifier;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReplayApiTest {
 
-    private static final Disposable.Swap RUN = Disposables.swap();
-
     private final WebTestClient client = AdminApplication.as("ada");
 
     @BeforeAll
-    static void run() {
+    static void append() {
         var events = List.of(EventData.of("Counted", Payload.utf8("{}")), EventData.of("Counted", Payload.utf8("{}")));
         StepVerifier.create(MEMORY.append(StreamId.parse("item-1"), ExpectedVersion.any(), events))
                 .expectNextCount(1)
                 .expectComplete()
                 .verify(PATIENCE);
-        Replays<?> replays = AdminApplication.bean(Replays.class);
-        RUN.update(replays.run().subscribe());
-    }
-
-    @AfterAll
-    static void stop() {
-        RUN.dispose();
     }
 
     @Test

@@ -87,14 +87,24 @@ final class CatalogueHandler {
 
     Mono<ServerResponse> schema(ServerRequest request) {
         var text = request.pathVariable("id");
-        if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw Refusal.invalid("id", "must be a whole number, at least 1, but was: " + text);
-        }
-        return schemas.find(Integer.parseInt(text))
+        return schemas.find(id(text))
                 .switchIfEmpty(Mono.error(() -> Refusal.unknown("schema", "There is no schema " + text + ".")))
                 .map(SchemaView::of)
                 .timeout(timeLimit)
                 .flatMap(Answers::ok);
+    }
+
+    private static int id(String text) {
+        try {
+            var id = Integer.parseInt(text);
+            if (id < 1) {
+                throw new NumberFormatException(text);
+            }
+            return id;
+        } catch (NumberFormatException wrong) {
+            throw Refusal.invalid(
+                    "id", "must be a whole number from 1 to %d, but was: %s".formatted(Integer.MAX_VALUE, text));
+        }
     }
 
     record Categories(List<CountedCategory> items, boolean more) {}
