@@ -133,3 +133,39 @@ story('A subscription is paused and resumed', async ({owner, look}) => {
     await page.getByRole('dialog').getByRole('button', {name: 'Resume'}).click();
     await card.locator('.state[data-state="RUNNING"]').waitFor();
 });
+
+story('A read model is built anew beside the old one, compared, and switched to', async ({owner, look}) => {
+    const page = await owner();
+    await page.goto('/admin/log#/replays');
+    await page.getByLabel('Projection').selectOption('portfolio.activity');
+    await page.getByLabel('Events per second at most').fill('20');
+    await page.getByRole('button', {name: 'Plan'}).click();
+    await page.getByRole('row', {name: 'ProjectPublished 12'}).waitFor();
+    await look(page, 'replay-planned');
+
+    await page.getByRole('button', {name: 'Start replay'}).click();
+    await page.locator('.replay .state[data-state="RUNNING"]').first().waitFor();
+    await look(page, 'replay-running');
+    await page.getByRole('button', {name: 'Switch'}).waitFor();
+    const bar = await page.locator('.replay progress').evaluate(({value, max}) => [value, max]);
+    assert.equal(bar[0], bar[1]);
+
+    await page.getByRole('button', {name: 'Compare with what is read'}).click();
+    await page.getByRole('heading', {name: 'Both are the same'}).waitFor();
+    await look(page, 'replay-compared');
+
+    await page.getByRole('button', {name: 'Switch'}).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('It is the same.');
+    await page.getByRole('dialog').getByRole('button', {name: 'Switch'}).click();
+    await page.getByRole('button', {name: 'Roll back …'}).waitFor();
+    await page.locator('.replay h2 .state[data-state="SWITCHED"]').waitFor();
+    await look(page, 'replay-switched');
+
+    await page.getByRole('link', {name: 'Audit'}).click();
+    const row = page.locator('.row', {hasText: 'replay.switch'}).filter({hasText: 'succeeded'}).first();
+    await row.getByRole('link').click();
+    await page.locator('.graph').waitFor();
+    await page.locator('.caused', {hasText: 'caused by AdminActionRequested'}).waitFor();
+    assert.doesNotMatch(await page.locator('#console').innerText(), /^(null|undefined|NaN)$/m);
+    await look(page, 'causation');
+});

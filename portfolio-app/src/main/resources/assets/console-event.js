@@ -19,7 +19,7 @@ export const event = {
 };
 
 export function eventSections(view) {
-    return [heading(view.event), sides(view), path(view), raw(view.stored), schema(view.stored)];
+    return [heading(view.event), sides(view), path(view), raw(view.stored), schema(view.stored)].filter(Boolean);
 }
 
 function heading({position, stream, version, id, type, recordedAt, correlationId, causationId, tags, headers, payload}) {
@@ -42,15 +42,16 @@ function code(text) {
     return h('code', {}, text);
 }
 
-function sides({decoded, decodeError, upcast, upcastError}) {
+function sides({decoded, decodeError, upcast, upcastError, path: known, stored}) {
+    const origin = stored.schemaId === null ? 'As it was written' : 'By the schema that it was written with';
     return h('div', {class: 'sides'},
-        side('As it was stored', decoded, decodeError, 'By the schema that it was written with'),
+        side('As it was stored', decoded, decodeError, origin),
         h('section', {class: 'sheet'},
             h('h3', {}, 'As the domain is given it'),
-            upcastError && h('p', {class: 'notice'}, upcastError),
+            known && upcastError && h('p', {class: 'notice'}, upcastError),
             upcast?.length === 0 && h('p', {class: 'empty'}, 'Nothing: an upcaster drops it.'),
             (upcast ?? []).map(({type, value}) => [h('p', {class: 'of'}, type), listing(pretty(value), `${type}, as the domain is given it`)]),
-            !upcast && !upcastError && h('p', {class: 'empty'}, 'No codec of this application knows it.')));
+            !known && !upcast && h('p', {class: 'empty'}, 'No codec of this application knows it.')));
 }
 
 function side(title, value, error, label) {

@@ -1,5 +1,6 @@
 // The log, newest first, filtered, and live.
 import {follow, get, headIs} from './console-api.js';
+import {days} from './console-days.js';
 import {button, counted, count, h, nothing} from './console-dom.js';
 import {eventRow, walkable} from './console-events.js';
 
@@ -22,10 +23,12 @@ export const log = {
         const filters = asked(query);
         root.append(filterForm(query, signal));
         const page = await get('/log', {...filters, limit: PAGE}, signal);
+        const chart = h('div', {});
         const list = walkable(h('ol', {class: 'events', id: 'events'}, page.items.map((event) => eventRow(event))));
         const live = h('p', {class: 'live', role: 'status'});
         const tail = new Tail(list, live, filters, page.head, signal);
         const more = h('div', {class: 'more'});
+        root.prepend(chart);
         root.append(
             h('div', {class: 'bar'}, live, tail.button),
             list,
@@ -34,6 +37,9 @@ export const log = {
             more);
         older(more, list, filters, page.next, signal);
         tail.start();
+        if (query.size === 0) {
+            days(signal).then((figure) => figure && chart.append(figure), () => {});
+        }
     },
 };
 

@@ -101,7 +101,7 @@ async function open(look, one, signal) {
     look.append(waiting);
     try {
         const {view} = await get(one, {}, signal);
-        waiting.replaceWith(...eventSections(view).filter(Boolean));
+        waiting.replaceWith(...eventSections(view));
     } catch (problem) {
         waiting.replaceWith(h('p', {class: 'notice'}, problem.message));
     }

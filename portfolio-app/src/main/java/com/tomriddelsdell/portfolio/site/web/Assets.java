@@ -37,6 +37,7 @@ final class Assets {
                 "console-api.js",
                 "console-ask.js",
                 "console-audit.js",
+                "console-days.js",
                 "console-dom.js",
                 "console-event.js",
                 "console-events.js",
