@@ -7,6 +7,7 @@ import com.tomriddelsdell.eventstore.upcast.avro.PayloadText;
 import com.tomriddelsdell.eventstore.upcast.avro.StoredPayloads;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
@@ -50,7 +51,7 @@ final class EventPrinter {
                 .put("causationId", Objects.toString(event.metadata().causationId(), null));
         var headers = object.putObject("headers");
         event.metadata().headers().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(header -> headers.put(header.getKey(), header.getValue()));
         var tags = object.putArray("tags");
         event.tags().stream().sorted().map(Tag::toString).forEach(tags::add);

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -15,7 +16,6 @@ public final class Main {
     private Main() {}
 
     /** Runs a command and ends the process with its exit code. */
-    @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String... arguments) {
         System.setOut(new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, StandardCharsets.UTF_8));
@@ -46,8 +46,8 @@ public final class Main {
         var failures = new Failures(terminal);
         return root.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
-                .setOut(new java.io.PrintWriter(terminal.out(), true))
-                .setErr(new java.io.PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setColorScheme(

@@ -58,7 +58,9 @@ final class ParkedCommands {
             var printer = new EventPrinter(log.store().schemas(), terminal, output);
             return log.store()
                     .subscriptions()
-                    .parked(subscription)
+                    .status(subscription)
+                    .switchIfEmpty(Mono.error(() -> SubscriptionsCommand.noSuch(subscription)))
+                    .thenMany(log.store().subscriptions().parked(subscription))
                     .concatMap(parked -> output.json() ? json(printer, parked) : Mono.just(line(parked)), 1)
                     .doOnNext(terminal::line)
                     .then(Mono.just(ExitCode.OK));
