@@ -37,7 +37,8 @@ class VerificationTest {
 
     private final Database database = Server.database().build();
     private final String schema = Server.newSchema();
-    private final R2dbcEventStore store = now(R2dbcEventStore.on(database).schema(schema).open());
+    private final R2dbcEventStore store =
+            now(R2dbcEventStore.on(database).schema(schema).open());
 
     @BeforeEach
     void fill() {
@@ -122,9 +123,11 @@ class VerificationTest {
         store.lifecycle().scavenge().blockLast(LIMIT);
         sql("DELETE FROM %s.event WHERE stream_id = 'order-1' AND version = 3");
 
-        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.explanation())
-                .contains("versions 0 to 3")
-                .contains("took 3 events there, not 4"));
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.explanation())
+                        .contains("versions 0 to 3")
+                        .contains("took 3 events there, not 4"));
     }
 
     @Test
@@ -136,7 +139,9 @@ class VerificationTest {
 
         assertThat(all.getLast().pass()).isGreaterThan(1);
         assertThat(all.getLast().events()).isEqualTo(28);
-        assertThat(all.stream().flatMap(part -> part.findings().stream()).filter(f -> f.kind() == Kind.VERSIONS_MISSING))
+        assertThat(all.stream()
+                        .flatMap(part -> part.findings().stream())
+                        .filter(f -> f.kind() == Kind.VERSIONS_MISSING))
                 .extracting(Finding::stream)
                 .hasSize(22)
                 .doesNotHaveDuplicates();
@@ -162,10 +167,8 @@ class VerificationTest {
     }
 
     private List<Finding> findings() {
-        return now(verification()
-                .run()
-                .concatMapIterable(VerifyProgress::findings)
-                .collectList());
+        return now(
+                verification().run().concatMapIterable(VerifyProgress::findings).collectList());
     }
 
     private List<Kind> kinds() {
@@ -174,7 +177,8 @@ class VerificationTest {
 
     private void append(StreamId stream, int events) {
         var data = IntStream.range(0, events)
-                .mapToObj(index -> EventData.of("OrderPlaced", Payload.utf8("{}")).withTags(Tag.of("customer", "7")))
+                .mapToObj(
+                        index -> EventData.of("OrderPlaced", Payload.utf8("{}")).withTags(Tag.of("customer", "7")))
                 .toList();
         store.append(stream, ExpectedVersion.noStream(), data).block(LIMIT);
     }

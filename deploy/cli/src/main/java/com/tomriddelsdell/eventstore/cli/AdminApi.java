@@ -27,8 +27,8 @@ final class AdminApi {
 
     AdminApi(String base, String user, String password) {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -53,7 +53,9 @@ final class AdminApi {
             if (response.statusCode() != 200) {
                 throw refused(response.statusCode(), String.join("", lines.toList()));
             }
-            lines.filter(line -> line.startsWith("data:")).map(line -> Json.read(line.substring(5))).forEach(each);
+            lines.filter(line -> line.startsWith("data:"))
+                    .map(line -> Json.read(line.substring(5)))
+                    .forEach(each);
         }
     }
 
@@ -81,9 +83,13 @@ final class AdminApi {
     private static RefusedException refused(int status, String body) {
         try {
             var problem = Json.read(body);
-            var text = new StringBuilder(problem.path("detail").asString(problem.path("title").asString("")));
+            var text = new StringBuilder(
+                    problem.path("detail").asString(problem.path("title").asString("")));
             for (var error : problem.path("errors")) {
-                text.append(" %s: %s.".formatted(error.path("field").asString(""), error.path("message").asString("")));
+                text.append(" %s: %s."
+                        .formatted(
+                                error.path("field").asString(""),
+                                error.path("message").asString("")));
             }
             if (!text.isEmpty()) {
                 return new RefusedException("%s (%d)".formatted(text, status));

@@ -27,7 +27,10 @@ final class AdminOptions {
     @Option(names = "--verbose", description = "Prints the stack of a failure.")
     private boolean verbose;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Prints this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.")
     private boolean help;
 
     AdminApi api(Terminal terminal) throws IOException {

@@ -35,8 +35,9 @@ final class ConnectionOptions {
         var written = url != null
                 ? url
                 : terminal.variable("EVENTSTORE_URL")
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "where is the log? Give --url r2dbc:postgresql://host:port/database, or set EVENTSTORE_URL"));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(
+                                        "where is the log? Give --url r2dbc:postgresql://host:port/database, or set EVENTSTORE_URL"));
         var options = parsed(written);
         if (url != null && options.hasOption(ConnectionFactoryOptions.PASSWORD)) {
             throw new IllegalArgumentException(
@@ -78,8 +79,6 @@ final class ConnectionOptions {
                 throw new UncheckedIOException("cannot read the password file " + passwordFile, unreadable);
             }
         }
-        return terminal.variable("EVENTSTORE_PASSWORD")
-                .or(terminal.password())
-                .orElse(null);
+        return terminal.variable("EVENTSTORE_PASSWORD").or(terminal.password()).orElse(null);
     }
 }

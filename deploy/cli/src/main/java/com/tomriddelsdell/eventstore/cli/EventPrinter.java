@@ -3,8 +3,8 @@ package com.tomriddelsdell.eventstore.cli;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
-import com.tomriddelsdell.eventstore.upcast.avro.PayloadText;
-import com.tomriddelsdell.eventstore.upcast.avro.StoredPayloads;
+import com.tomriddelsdell.eventstore.upcast.report.PayloadText;
+import com.tomriddelsdell.eventstore.upcast.report.StoredPayloads;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +91,9 @@ final class EventPrinter {
     }
 
     private String colour(String style, String text) {
-        return terminal.colours() ? Ansi.ON.new Text("@|%s %s|@".formatted(style, text.replace("|@", "| @"))).toString() : text;
+        return terminal.colours()
+                ? Ansi.ON.new Text("@|%s %s|@".formatted(style, text.replace("|@", "| @"))).toString()
+                : text;
     }
 
     private static String base64(RecordedEvent event) {

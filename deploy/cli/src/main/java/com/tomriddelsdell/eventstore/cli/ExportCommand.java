@@ -27,7 +27,10 @@ final class ExportCommand extends LogCommand {
     @Option(names = "--stream", paramLabel = "STREAM", description = "Only this stream.")
     private @Nullable String stream;
 
-    @Option(names = "--after", paramLabel = "POSITION", description = "Only what comes after: where the last export ended.")
+    @Option(
+            names = "--after",
+            paramLabel = "POSITION",
+            description = "Only what comes after: where the last export ended.")
     private long after;
 
     @Option(names = "--to", paramLabel = "POSITION", description = "Nothing behind this position.")
@@ -46,13 +49,15 @@ final class ExportCommand extends LogCommand {
                 .next()
                 .map(last -> last.position().value())
                 .defaultIfEmpty(after)
-                .flatMap(end -> export(log, new Count(progress, after, end), upTo).to(file))
+                .flatMap(end ->
+                        export(log, new Count(progress, after, end), upTo).to(file))
                 .map(exported -> end(exported, progress))
                 .doFinally(end -> progress.clear());
     }
 
     private LogExport export(OpenLog log, Count count, Position upTo) {
-        var export = LogExport.of(new CountedReads(log.store(), count::add), log.store().schemas())
+        var export = LogExport.of(
+                        new CountedReads(log.store(), count::add), log.store().schemas())
                 .after(Position.of(after))
                 .upTo(upTo);
         return stream == null ? export : export.ofStream(StreamId.parse(stream));

@@ -32,7 +32,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return ExitCode.OK;
         }
         terminal.note("eventstore: " + text(failure));
-        if (parsed.hasMatchedOption("--verbose") || parsed.subcommands().stream().anyMatch(Failures::isVerbose)) {
+        if (parsed.hasMatchedOption("--verbose")
+                || parsed.subcommands().stream().anyMatch(Failures::isVerbose)) {
             failure.printStackTrace(terminal.err());
         }
         return code(failure);
@@ -48,7 +49,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static boolean isVerbose(ParseResult parsed) {
-        return parsed.hasMatchedOption("--verbose") || parsed.subcommands().stream().anyMatch(Failures::isVerbose);
+        return parsed.hasMatchedOption("--verbose")
+                || parsed.subcommands().stream().anyMatch(Failures::isVerbose);
     }
 
     private static Throwable cause(Throwable thrown) {
@@ -84,7 +86,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 switch (failure) {
                     case IOException file -> "%s: %s".formatted(file.getClass().getSimpleName(), what);
                     case UncheckedIOException file -> what;
-                    default -> code(failure) == ExitCode.DEFECT ? failure + ". Run it again with --verbose" : what + why;
+                    default ->
+                        code(failure) == ExitCode.DEFECT ? failure + ". Run it again with --verbose" : what + why;
                 });
     }
 

@@ -50,7 +50,8 @@ final class FilterOptions {
             return Instant.parse(written);
         } catch (DateTimeParseException malformed) {
             throw new IllegalArgumentException(
-                    "%s must be a time such as 2026-03-01T12:00:00Z, but was: %s".formatted(option, written), malformed);
+                    "%s must be a time such as 2026-03-01T12:00:00Z, but was: %s".formatted(option, written),
+                    malformed);
         }
     }
 }

@@ -16,7 +16,10 @@ final class Group implements Runnable {
     @SuppressWarnings("NullAway.Init") // set before it is run
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Prints this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.")
     private boolean help;
 
     Group(String name) {

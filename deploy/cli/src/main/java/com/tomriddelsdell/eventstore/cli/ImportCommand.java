@@ -17,7 +17,8 @@ import tools.jackson.core.JacksonException;
 /** Reads a file into the log. */
 @Command(
         name = "import",
-        description = "Reads what an export wrote into the log. Run again after it broke off, it passes over what is there.")
+        description =
+                "Reads what an export wrote into the log. Run again after it broke off, it passes over what is there.")
 final class ImportCommand extends LogCommand {
 
     @Parameters(paramLabel = "FILE", description = "What an export wrote.")

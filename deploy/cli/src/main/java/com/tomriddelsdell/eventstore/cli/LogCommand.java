@@ -22,7 +22,10 @@ abstract class LogCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Prints this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.")
     private boolean help;
 
     LogCommand(Terminal terminal) {
@@ -50,7 +53,8 @@ abstract class LogCommand implements Callable<Integer> {
                                 .map(store -> new OpenLog(store, database, schema)),
                         this::run,
                         log -> log.store().close())
-                .doFinally(end -> database.close().subscribe(nothing -> {}, failure -> closed.countDown(), closed::countDown))
+                .doFinally(end ->
+                        database.close().subscribe(nothing -> {}, failure -> closed.countDown(), closed::countDown))
                 .toFuture();
         var interruption = new Thread(() -> {
             running.cancel(true);

@@ -18,7 +18,9 @@ public final class Main {
     /** Runs a command and ends the process with its exit code. */
     public static void main(String... arguments) {
         System.setOut(new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, StandardCharsets.UTF_8));
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+                false,
+                StandardCharsets.UTF_8));
         System.exit(run(Terminal.ofProcess(), arguments));
     }
 
@@ -50,7 +52,6 @@ public final class Main {
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
-                .setColorScheme(
-                        CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
     }
 }

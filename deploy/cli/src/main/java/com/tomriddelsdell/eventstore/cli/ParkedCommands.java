@@ -108,8 +108,8 @@ final class ParkedCommands {
                     .parked(subscription)
                     .filter(parked -> parked.event().position().value() == position)
                     .next()
-                    .switchIfEmpty(Mono.error(() -> new RefusedException("nothing is parked at position %d of %s"
-                            .formatted(position, subscription))))
+                    .switchIfEmpty(Mono.error(() -> new RefusedException(
+                            "nothing is parked at position %d of %s".formatted(position, subscription))))
                     .flatMap(parked -> output.json()
                             ? json(printer, parked)
                             : printer.line(parked.event()).map(event -> event + "\n" + line(parked)))
@@ -121,7 +121,8 @@ final class ParkedCommands {
     /** Has some tried again. */
     @Command(
             name = "retry",
-            description = "Has the first parked event of a stream, or of all streams, tried again by whoever runs the subscription.")
+            description =
+                    "Has the first parked event of a stream, or of all streams, tried again by whoever runs the subscription.")
     static final class RetryParked extends LogCommand {
 
         @Parameters(index = "0", paramLabel = "SUBSCRIPTION")
@@ -179,8 +180,8 @@ final class ParkedCommands {
                     .subscriptions()
                     .discard(subscription, Position.of(position))
                     .then(Mono.fromSupplier(() -> {
-                        terminal.note("the event at position %d will have no effect on %s"
-                                .formatted(position, subscription));
+                        terminal.note(
+                                "the event at position %d will have no effect on %s".formatted(position, subscription));
                         return ExitCode.OK;
                     }));
         }

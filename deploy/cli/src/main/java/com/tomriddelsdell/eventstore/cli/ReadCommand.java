@@ -30,7 +30,10 @@ final class ReadCommand extends LogCommand {
     @Option(names = "--backwards", description = "The newest first.")
     private boolean backwards;
 
-    @Option(names = {"-n", "--limit"}, paramLabel = "N", description = "The most events.")
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            description = "The most events.")
     private long limit = Long.MAX_VALUE;
 
     @Mixin

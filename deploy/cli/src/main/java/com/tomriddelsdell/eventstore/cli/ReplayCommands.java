@@ -42,10 +42,12 @@ final class ReplayCommands {
     private static int watch(Terminal terminal, AdminApi api, String id) throws IOException, InterruptedException {
         var progress = new Progress(terminal, "replay");
         try {
-            api.events("/replays/%s/progress".formatted(id), part -> progress.update(
-                    part.path("done").asLong(0),
-                    part.path("done").asLong(0),
-                    part.path("total").asLong(0)));
+            api.events(
+                    "/replays/%s/progress".formatted(id),
+                    part -> progress.update(
+                            part.path("done").asLong(0),
+                            part.path("done").asLong(0),
+                            part.path("total").asLong(0)));
         } finally {
             progress.clear();
         }
@@ -188,7 +190,9 @@ final class ReplayCommands {
     }
 
     /** Watches one. */
-    @Command(name = "watch", description = "Shows the progress of a replay until it is done. Interrupt to stop watching.")
+    @Command(
+            name = "watch",
+            description = "Shows the progress of a replay until it is done. Interrupt to stop watching.")
     static final class Watch implements Callable<Integer> {
 
         private final Terminal terminal;

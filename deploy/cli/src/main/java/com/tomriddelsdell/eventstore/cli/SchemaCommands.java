@@ -34,7 +34,8 @@ final class SchemaCommands {
     /** Lists them. */
     @Command(
             name = "list",
-            description = "Lists the schemas of the log by type and revision. As JSON it is a corpus that a build can check.")
+            description =
+                    "Lists the schemas of the log by type and revision. As JSON it is a corpus that a build can check.")
     static final class ListSchemas extends LogCommand {
 
         @Mixin

@@ -41,7 +41,10 @@ final class StreamsCommand extends LogCommand {
     @Option(names = "--prefix", paramLabel = "TEXT", description = "Only streams whose ids begin so.")
     private @Nullable String prefix;
 
-    @Option(names = {"-n", "--limit"}, paramLabel = "N", description = "The most streams.")
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            description = "The most streams.")
     private long limit = Long.MAX_VALUE;
 
     @Mixin
@@ -55,7 +58,9 @@ final class StreamsCommand extends LogCommand {
     Mono<Integer> run(OpenLog log) {
         var begin = category == null ? Objects.requireNonNullElse(prefix, "") : category + "-";
         return page(log, "", begin)
-                .expand(page -> page.size() < PAGE ? Mono.empty() : page(log, page.getLast().id(), begin))
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : page(log, page.getLast().id(), begin))
                 .concatMapIterable(page -> page, 1)
                 .takeWhile(row -> row.id().startsWith(begin))
                 .filter(row -> prefix == null || row.id().startsWith(prefix))
@@ -86,7 +91,8 @@ final class StreamsCommand extends LogCommand {
                         .put("lastVersion", row.version())
                         .put("lastPosition", row.position())
                         .put("lastRecordedAt", row.recordedAt().toString()))
-                : "%s  version %d  position %d  %s".formatted(row.id(), row.version(), row.position(), row.recordedAt());
+                : "%s  version %d  position %d  %s"
+                        .formatted(row.id(), row.version(), row.position(), row.recordedAt());
     }
 
     private record Row(String id, long version, long position, Instant recordedAt) {

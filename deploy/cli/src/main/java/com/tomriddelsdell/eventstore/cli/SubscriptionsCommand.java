@@ -33,7 +33,8 @@ final class SubscriptionsCommand extends LogCommand {
     }
 
     static RefusedException noSuch(String name) {
-        return new RefusedException("there is no subscription %s; 'eventstore subscriptions' lists them".formatted(name));
+        return new RefusedException(
+                "there is no subscription %s; 'eventstore subscriptions' lists them".formatted(name));
     }
 
     private void print(SubscriptionStatus status) {
@@ -68,7 +69,8 @@ final class SubscriptionsCommand extends LogCommand {
                         Objects.requireNonNullElse(partition.owner(), "-"),
                         partition.movedAt(),
                         Optional.ofNullable(partition.error())
-                                .map(error -> "  error: " + error.lines().findFirst().orElse(""))
+                                .map(error ->
+                                        "  error: " + error.lines().findFirst().orElse(""))
                                 .orElse(""));
     }
 

@@ -13,10 +13,16 @@ import reactor.core.publisher.Mono;
 @Command(name = "tail", description = "Prints events as they are appended, until it is interrupted.")
 final class TailCommand extends LogCommand {
 
-    @Option(names = "--after", paramLabel = "POSITION", description = "Begins behind this position; 0 for all. Else at the end.")
+    @Option(
+            names = "--after",
+            paramLabel = "POSITION",
+            description = "Begins behind this position; 0 for all. Else at the end.")
     private @Nullable Long after;
 
-    @Option(names = {"-n", "--limit"}, paramLabel = "N", description = "Ends after so many events.")
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            description = "Ends after so many events.")
     private long limit = Long.MAX_VALUE;
 
     @Mixin

@@ -29,7 +29,8 @@ record Terminal(
                 interactive,
                 System.getenv(),
                 () -> console != null
-                        ? Optional.ofNullable(console.readPassword("Password: ")).map(String::new)
+                        ? Optional.ofNullable(console.readPassword("Password: "))
+                                .map(String::new)
                         : Optional.empty());
     }
 

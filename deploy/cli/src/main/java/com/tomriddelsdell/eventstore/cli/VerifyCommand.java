@@ -1,7 +1,7 @@
 package com.tomriddelsdell.eventstore.cli;
 
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.upcast.avro.PayloadCheck;
+import com.tomriddelsdell.eventstore.upcast.report.PayloadCheck;
 import com.tomriddelsdell.eventstore.verify.Finding;
 import com.tomriddelsdell.eventstore.verify.LogVerification;
 import com.tomriddelsdell.eventstore.verify.VerifyProgress;
@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 /** Looks through the log for what must not be. */
 @Command(
         name = "verify",
-        description = "Checks order, versions, seals, tags and payloads of the whole log. Ends with 1 if it finds anything.")
+        description =
+                "Checks order, versions, seals, tags and payloads of the whole log. Ends with 1 if it finds anything.")
 final class VerifyCommand extends LogCommand {
 
     @Option(names = "--after", paramLabel = "POSITION", description = "Only events behind this position.")

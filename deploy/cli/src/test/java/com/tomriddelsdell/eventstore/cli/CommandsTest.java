@@ -128,8 +128,10 @@ class CommandsTest {
         assertThat(all.lines().getFirst()).startsWith("order-7  version 2  position 3  20");
 
         var one = run("streams", "--category", "order", "--prefix", "order-8", "-o", "json");
-        assertThat(one.lines()).singleElement().asString().startsWith(
-                "{\"stream\":\"order-8\",\"lastVersion\":0,\"lastPosition\":4,\"lastRecordedAt\":\"20");
+        assertThat(one.lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"stream\":\"order-8\",\"lastVersion\":0,\"lastPosition\":4,\"lastRecordedAt\":\"20");
         assertThat(run("streams", "--category", "other").lines()).isEmpty();
         assertThat(run("streams", "-n", "1").lines()).hasSize(1);
     }
@@ -143,10 +145,16 @@ class CommandsTest {
         assertThat(stream.lines().getLast()).endsWith("OrderPaid  {\"amount\":12,\"by\":\"ada\"}");
 
         var log = run("read", "--backwards", "--type", "OrderPlaced", "--tag", "customer:7", "-o", "json");
-        assertThat(log.lines()).singleElement().asString()
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
                 .startsWith("{\"position\":1,\"stream\":\"order-7\",\"version\":0,\"id\":\"")
-                .endsWith("\"headers\":{},\"tags\":[\"customer:7\"],\"format\":\"json\",\"payload\":{\"amount\":12.50}}");
-        assertThat(run("read", "--from", "2", "--to", "3", "-n", "1").lines()).singleElement().asString().startsWith("2  ");
+                .endsWith(
+                        "\"headers\":{},\"tags\":[\"customer:7\"],\"format\":\"json\",\"payload\":{\"amount\":12.50}}");
+        assertThat(run("read", "--from", "2", "--to", "3", "-n", "1").lines())
+                .singleElement()
+                .asString()
+                .startsWith("2  ");
         assertThat(run("read", "order-7", "--type", "OrderPaid").lines()).hasSize(1);
     }
 
@@ -173,8 +181,9 @@ class CommandsTest {
                 .contains("SCHEMA_UNKNOWN at position 1 of order-7: OrderPlaced: schema id 99 is not in the catalogue")
                 .contains("PAYLOAD_UNREADABLE at position 4 of order-8: OrderPlaced: it begins like JSON, but is none")
                 .contains("PAYLOAD_UNREADABLE at position 3 of order-7: OrderPaid: schema id ");
-        assertThat(run("verify", "--log", "damaged", "-o", "json").lines()).hasSize(4).allSatisfy(line -> assertThat(line)
-                .startsWith("{\"kind\":\""));
+        assertThat(run("verify", "--log", "damaged", "-o", "json").lines())
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"kind\":\""));
     }
 
     @Test
@@ -185,13 +194,15 @@ class CommandsTest {
         assertThat(exported.lines()).containsExactly("4");
         assertThat(run("export", file).err()).contains("0 of them were written");
 
-        assertThat(run("import", file, "--log", "copied", "--keep-positions").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("import", file, "--log", "copied", "--keep-positions").code())
+                .isEqualTo(ExitCode.REFUSED);
         var imported = run("import", file, "--log", "copied", "--keep-positions", "--create");
         assertThat(imported.err()).contains("4 events of").contains("up to its position 4");
         assertThat(imported.code()).isZero();
         assertThat(run("read", "--log", "copied", "-o", "json").lines())
                 .isEqualTo(run("read", "-o", "json").lines());
-        assertThat(run("import", file, "--log", "copied", "--keep-positions").code()).isZero();
+        assertThat(run("import", file, "--log", "copied", "--keep-positions").code())
+                .isZero();
         assertThat(run("verify", "--log", "copied").code()).isZero();
     }
 
@@ -210,7 +221,9 @@ class CommandsTest {
         assertThat(run("subscriptions").lines())
                 .containsExactly("mail  idle  position 0 of 4  lag 4  parked 0  members 0");
         assertThat(run("subscriptions", "mail").lines()).hasSize(3);
-        assertThat(run("subscriptions", "-o", "json").lines()).singleElement().asString()
+        assertThat(run("subscriptions", "-o", "json").lines())
+                .singleElement()
+                .asString()
                 .startsWith("{\"name\":\"mail\",\"state\":\"idle\",\"position\":0,\"head\":4,\"lag\":4,");
         assertThat(run("subscriptions", "other").code()).isEqualTo(ExitCode.REFUSED);
     }
@@ -223,24 +236,30 @@ class CommandsTest {
                     INSERT INTO parking.parked
                         (subscription, position, partition, stream_id, error, attempts, parked_at, retry_at)
                     SELECT 'mail', %1$d, %2$d, stream_id, CASE WHEN version = 0 THEN 'no such customer' END, 5, now(), NULL
-                      FROM parking.event WHERE position = %1$d"""
-                    .formatted(position, Partitions.of(StreamId.parse(position < 4 ? "order-7" : "order-8"), 2)));
+                      FROM parking.event WHERE position = %1$d""".formatted(position, Partitions.of(StreamId.parse(position < 4 ? "order-7" : "order-8"), 2)));
         }
         var listed = run("parked", "list", "mail", "--log", "parking");
         assertThat(listed.lines()).hasSize(3);
         assertThat(listed.lines().getFirst())
                 .isEqualTo("1  order-7@0  OrderPlaced  waits for somebody  attempts 5  no such customer");
-        assertThat(run("parked", "list", "mail", "--log", "parking", "-o", "json").lines())
+        assertThat(run("parked", "list", "mail", "--log", "parking", "-o", "json")
+                        .lines())
                 .first(InstanceOfAssertFactories.STRING)
                 .startsWith("{\"subscription\":\"mail\",\"partition\":")
                 .contains("\"event\":{\"position\":1,");
-        assertThat(run("parked", "show", "mail", "2", "--log", "parking").lines()).hasSize(2);
-        assertThat(run("parked", "show", "mail", "3", "--log", "parking").code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run("parked", "retry", "mail", "order-7", "--log", "parking").err()).contains("will be tried again");
+        assertThat(run("parked", "show", "mail", "2", "--log", "parking").lines())
+                .hasSize(2);
+        assertThat(run("parked", "show", "mail", "3", "--log", "parking").code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("parked", "retry", "mail", "order-7", "--log", "parking").err())
+                .contains("will be tried again");
         assertThat(run("parked", "retry", "mail", "--log", "parking").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run("parked", "retry", "mail", "order-9", "--log", "parking").code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run("parked", "skip", "mail", "4", "--log", "parking").code()).isZero();
-        assertThat(run("parked", "skip", "mail", "4", "--log", "parking").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("parked", "retry", "mail", "order-9", "--log", "parking").code())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("parked", "skip", "mail", "4", "--log", "parking").code())
+                .isZero();
+        assertThat(run("parked", "skip", "mail", "4", "--log", "parking").code())
+                .isEqualTo(ExitCode.REFUSED);
         assertThat(run("parked", "list", "mail", "--log", "parking").lines()).hasSize(2);
         assertThat(run("parked", "list", "other", "--log", "parking").code()).isEqualTo(ExitCode.REFUSED);
     }
@@ -278,7 +297,9 @@ class CommandsTest {
     void a_log_that_is_not_there_is_not_made() {
         var missing = run("streams", "--log", "nowhere");
         assertThat(missing.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(missing.err()).contains("There is no log in the PostgreSQL schema nowhere").hasLineCount(1);
+        assertThat(missing.err())
+                .contains("There is no log in the PostgreSQL schema nowhere")
+                .hasLineCount(1);
     }
 
     @Test
@@ -286,7 +307,8 @@ class CommandsTest {
         var away = run("streams", "--url", "r2dbc:postgresql://localhost:1/postgres");
         assertThat(away.code()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(away.err()).contains("Is the server up").hasLineCount(1);
-        assertThat(run("streams", "--url", "r2dbc:postgresql://localhost:1/postgres", "--verbose").err())
+        assertThat(run("streams", "--url", "r2dbc:postgresql://localhost:1/postgres", "--verbose")
+                        .err())
                 .contains("\tat ");
     }
 
@@ -331,9 +353,22 @@ class CommandsTest {
         });
         application.start();
         try {
-            var admin = "http://localhost:%d/api".formatted(application.getAddress().getPort());
-            assertThat(run("replay", "plan", "orders", "--admin", admin, "--admin-user", "ada").code()).isZero();
-            assertThat(run("replay", "start", "orders", "--type", "OrderPaid", "--watch", "--admin", admin, "--admin-user", "ada")
+            var admin =
+                    "http://localhost:%d/api".formatted(application.getAddress().getPort());
+            assertThat(run("replay", "plan", "orders", "--admin", admin, "--admin-user", "ada")
+                            .code())
+                    .isZero();
+            assertThat(run(
+                                    "replay",
+                                    "start",
+                                    "orders",
+                                    "--type",
+                                    "OrderPaid",
+                                    "--watch",
+                                    "--admin",
+                                    admin,
+                                    "--admin-user",
+                                    "ada")
                             .lines())
                     .containsExactly("{\"id\":\"r1\",\"state\":\"CAUGHT_UP\"}");
             var refused = run("replay", "cancel", "r1", "--reason", "test", "--admin", admin, "--admin-user", "ada");
@@ -354,12 +389,11 @@ class CommandsTest {
     private static Run run(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var environment = Map.of("EVENTSTORE_URL", url, "EVENTSTORE_USER", "postgres", "EVENTSTORE_ADMIN_PASSWORD", "x");
+        var environment =
+                Map.of("EVENTSTORE_URL", url, "EVENTSTORE_USER", "postgres", "EVENTSTORE_ADMIN_PASSWORD", "x");
         var code = Main.run(terminal(new PrintStream(out, true, StandardCharsets.UTF_8), err, environment), arguments);
         return new Run(
-                code,
-                out.toString(StandardCharsets.UTF_8).lines().toList(),
-                err.toString(StandardCharsets.UTF_8));
+                code, out.toString(StandardCharsets.UTF_8).lines().toList(), err.toString(StandardCharsets.UTF_8));
     }
 
     private static Terminal terminal(PrintStream out, OutputStream err, Map<String, String> environment) {
