@@ -22,10 +22,10 @@ final class InMemoryWitness implements Witness {
     public Mono<Long> scavenged(Position after, Position to) {
         requireNonNull(after, "after");
         requireNonNull(to, "to");
-        return Mono.fromSupplier(
-                () -> LongStream.range(after.value(), Math.min(to.value(), log.events().size()))
-                        .filter(index -> log.events().get((int) index) == null)
-                        .count());
+        return Mono.fromSupplier(() -> LongStream.range(
+                        after.value(), Math.min(to.value(), log.events().size()))
+                .filter(index -> log.events().get((int) index) == null)
+                .count());
     }
 
     @Override

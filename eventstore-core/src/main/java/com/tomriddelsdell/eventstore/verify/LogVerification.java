@@ -115,8 +115,8 @@ public record LogVerification(
                     .publishOn(Schedulers.parallel(), SECTION)
                     .buffer(SECTION)
                     .concatMap(section -> look(number, section, versions), 1);
-            return reading.concatWith(
-                    Flux.defer(() -> versions.next().map(next -> pass(number + 1, next)).orElse(Flux.empty())));
+            return reading.concatWith(Flux.defer(
+                    () -> versions.next().map(next -> pass(number + 1, next)).orElse(Flux.empty())));
         }
 
         private Mono<VerifyProgress> look(int pass, List<RecordedEvent> section, StreamVersions versions) {

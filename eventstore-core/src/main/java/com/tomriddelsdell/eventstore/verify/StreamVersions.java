@@ -22,21 +22,23 @@ final class StreamVersions {
     private final boolean fromTheStart;
     private final long from;
     private long to = ALL;
+    private final List<Forgotten> forgotten;
     private final Map<StreamId, Last> streams = new HashMap<>();
 
-    private StreamVersions(int room, boolean fromTheStart, long from) {
+    private StreamVersions(int room, boolean fromTheStart, long from, List<Forgotten> forgotten) {
         this.room = room;
         this.fromTheStart = fromTheStart;
         this.from = from;
+        this.forgotten = new ArrayList<>(forgotten);
     }
 
     static StreamVersions first(int room, boolean fromTheStart) {
-        return new StreamVersions(room, fromTheStart, 0);
+        return new StreamVersions(room, fromTheStart, 0, List.of());
     }
 
     /** What is left for another reading. */
     Optional<StreamVersions> next() {
-        return to == ALL ? Optional.empty() : Optional.of(new StreamVersions(room, fromTheStart, to));
+        return to == ALL ? Optional.empty() : Optional.of(new StreamVersions(room, fromTheStart, to, forgotten));
     }
 
     List<Leap> see(List<RecordedEvent> events) {
@@ -52,20 +54,31 @@ final class StreamVersions {
     private void see(RecordedEvent event, List<Leap> leaps) {
         var last = streams.put(event.stream(), new Last(event.version().value(), event.position()));
         if (last == null) {
-            if (fromTheStart && event.version().value() != 0) {
+            if (fromTheStart && event.version().value() != 0 && !isTold(event)) {
                 leaps.add(new Leap(event, Position.START, 0));
             }
-            makeRoom();
-        } else if (event.version().value() != last.version() + 1) {
+            makeRoom(event.position());
+        } else if (event.version().value() != last.version() + 1 && !isTold(event)) {
             leaps.add(new Leap(event, last.position(), last.version() + 1));
         }
     }
 
-    private void makeRoom() {
+    private void makeRoom(Position seen) {
         while (streams.size() > room && to - from > 1) {
-            to = (from + to) / 2;
+            var middle = (from + to) / 2;
+            forgotten.add(new Forgotten(middle, to, seen));
+            to = middle;
             streams.keySet().removeIf(stream -> !isMine(stream));
         }
+    }
+
+    /** Whether an earlier reading still knew the stream when it came by here. */
+    private boolean isTold(RecordedEvent event) {
+        var place = place(event.stream());
+        return forgotten.stream()
+                .anyMatch(part -> part.from() <= place
+                        && place < part.to()
+                        && event.position().compareTo(part.seen()) <= 0);
     }
 
     private boolean isMine(StreamId stream) {
@@ -77,6 +90,9 @@ final class StreamVersions {
     private static long place(StreamId stream) {
         return Integer.toUnsignedLong(stream.hashCode() * 0x9E3779B9);
     }
+
+    /** Streams that were forgotten when a reading had come to a position. */
+    private record Forgotten(long from, long to, Position seen) {}
 
     private record Last(long version, Position position) {}
 }

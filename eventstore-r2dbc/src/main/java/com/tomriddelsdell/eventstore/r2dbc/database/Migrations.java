@@ -106,7 +106,8 @@ public final class Migrations {
     }
 
     private void requireNonePending(Map<String, String> applied) {
-        var pending = scripts.stream().filter(script -> isPending(script, applied)).toList();
+        var pending =
+                scripts.stream().filter(script -> isPending(script, applied)).toList();
         if (!pending.isEmpty()) {
             throw new StoreFailedException(
                     "The log in schema %s lacks %d of %d migrations, from %s on: open it once with an application of this version"

@@ -125,6 +125,7 @@ public final class History {
         return before.next(seal.to(), range)
                 .flatMap(found -> found.equals(seal)
                         ? Mono.just(new SealedRange(seal, found, SealedRange.State.SAME))
-                        : seals.scavenged(seal.after(), seal.to()).map(scavenged -> SealedRange.differing(seal, found, scavenged)));
+                        : seals.scavenged(seal.after(), seal.to())
+                                .map(scavenged -> SealedRange.differing(seal, found, scavenged)));
     }
 }

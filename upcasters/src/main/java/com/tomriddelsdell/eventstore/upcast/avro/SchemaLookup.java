@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.upcast.avro;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import reactor.core.publisher.Mono;
  * nobody registered must not cost a query each. Whoever writes an event has registered its schema before, so that nobody
  * waits for one that was just looked for in vain. Thread-safe.
  */
-final class SchemaLookup {
+public final class SchemaLookup {
 
     /** How long an id is taken as unknown without asking again. */
     static final Duration MEMORY = Duration.ofSeconds(1);
@@ -26,9 +28,10 @@ final class SchemaLookup {
     private final InstantSource clock;
     private final Map<Integer, Instant> unknownUntil = new ConcurrentHashMap<>();
 
-    SchemaLookup(SchemaCatalogue catalogue, InstantSource clock) {
-        this.catalogue = catalogue;
-        this.clock = clock;
+    /** Looks up in {@code catalogue}, and forgets by {@code clock}. */
+    public SchemaLookup(SchemaCatalogue catalogue, InstantSource clock) {
+        this.catalogue = requireNonNull(catalogue, "catalogue");
+        this.clock = requireNonNull(clock, "clock");
     }
 
     /**
@@ -38,7 +41,7 @@ final class SchemaLookup {
      *
      * @return empty when there is none, or was none within the last second
      */
-    Mono<StoredSchema> find(int id) {
+    public Mono<StoredSchema> find(int id) {
         return Mono.defer(() ->
                 isUnknown(id) ? Mono.empty() : catalogue.find(id).switchIfEmpty(Mono.fromRunnable(() -> remember(id))));
     }

@@ -48,7 +48,14 @@ public final class SchemaCommand {
         run(Arrays.asList(requireNonNull(arguments, "arguments")), System.out);
     }
 
-    static void run(List<String> arguments, PrintStream out) {
+    /**
+     * Runs a command, and prints what it finds to {@code out}. Blocks.
+     *
+     * @throws CommandFailedException if a check is not passed, or the arguments make no command
+     */
+    public static void run(List<String> arguments, PrintStream out) {
+        requireNonNull(arguments, "arguments");
+        requireNonNull(out, "out");
         if (arguments.isEmpty()) {
             throw misused("a command is missing");
         }

@@ -1,4 +1,4 @@
-package com.tomriddelsdell.eventstore.upcast.avro;
+package com.tomriddelsdell.eventstore.upcast.report;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,7 +7,9 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.erase.Envelope;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
-import com.tomriddelsdell.eventstore.upcast.avro.PayloadText.Format;
+import com.tomriddelsdell.eventstore.upcast.report.PayloadText.Format;
+import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
+import com.tomriddelsdell.eventstore.upcast.avro.SchemaLookup;
 import com.tomriddelsdell.eventstore.upcast.form.Form;
 import com.tomriddelsdell.eventstore.upcast.form.GenericForm;
 import com.tomriddelsdell.eventstore.upcast.form.PayloadInput;
@@ -34,6 +36,9 @@ public final class StoredPayloads {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** The bytes before Avro data: a byte of zero and the id of its schema. */
+    private static final int FRAME = 1 + Integer.BYTES;
 
     private final SchemaLookup schemas;
     private final Map<Integer, Known> known = new ConcurrentHashMap<>();
@@ -67,10 +72,9 @@ public final class StoredPayloads {
     }
 
     private Mono<PayloadText> read(String type, Payload payload, @Nullable Format outer) {
-        if (Frame.isAround(payload)) {
-            var id = Frame.schemaId(payload);
-            return find(id)
-                    .map(schema -> avro(type, payload, schema, outer == null ? Format.AVRO : outer))
+        var id = AvroEventCodec.schemaId(payload);
+        if (id != 0) {
+            return find(id).map(schema -> avro(type, payload, schema, outer == null ? Format.AVRO : outer))
                     .switchIfEmpty(Mono.fromSupplier(() -> PayloadText.ofUnknownSchema(
                             outer == null ? Format.AVRO : outer,
                             id,
@@ -92,20 +96,20 @@ public final class StoredPayloads {
             return PayloadText.ofUnknownSchema(
                     format,
                     schema.id(),
-                    "%s is one of %s, not of %s".formatted(AvroEventCodec.name(schema), schema.type(), type));
+                    "%s is one of %s, not of %s".formatted(known.name(), schema.type(), type));
         }
         var reader = known.reader();
         if (reader == null) {
             return PayloadText.unreadable(format, schema.id(), known.problem());
         }
         try {
-            var input = new PayloadInput(payload.toByteArray(), Frame.SIZE);
+            var input = new PayloadInput(payload.toByteArray(), FRAME);
             var data = reader.read(input);
             input.requireEnd();
             return PayloadText.read(format, schema.id(), data.toString());
         } catch (UnreadablePayloadException unreadable) {
             return PayloadText.unreadable(
-                    format, schema.id(), "%s: %s".formatted(AvroEventCodec.name(schema), unreadable.getMessage()));
+                    format, schema.id(), "%s: %s".formatted(known.name(), unreadable.getMessage()));
         }
     }
 
@@ -115,7 +119,8 @@ public final class StoredPayloads {
         }
         var format = outer == null ? Format.JSON : outer;
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(payload.buffer()).toString();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(payload.buffer()).toString();
             JSON.readTree(text);
             return PayloadText.read(format, 0, text);
         } catch (CharacterCodingException malformed) {
@@ -129,12 +134,20 @@ public final class StoredPayloads {
     /** A schema, and how its data is read; without a reader when it is not one of a record. */
     private record Known(StoredSchema schema, Form.@Nullable Reader<GenericRecord> reader, String problem) {
 
+        String name() {
+            return name(schema);
+        }
+
+        private static String name(StoredSchema schema) {
+            return "schema id %d (revision %d)".formatted(schema.id(), schema.revision());
+        }
+
         static Known of(StoredSchema stored) {
             try {
                 var schema = AvroText.parse(stored.text());
                 return new Known(stored, GenericForm.of(schema).reader(schema), "");
             } catch (IllegalArgumentException unfit) {
-                return new Known(stored, null, "%s: %s".formatted(AvroEventCodec.name(stored), unfit.getMessage()));
+                return new Known(stored, null, "%s: %s".formatted(name(stored), unfit.getMessage()));
             }
         }
     }

@@ -1,10 +1,10 @@
-package com.tomriddelsdell.eventstore.upcast.avro;
+package com.tomriddelsdell.eventstore.upcast.report;
 
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
-import com.tomriddelsdell.eventstore.upcast.avro.PayloadText.Format;
+import com.tomriddelsdell.eventstore.upcast.report.PayloadText.Format;
 import com.tomriddelsdell.eventstore.verify.EventCheck;
 import com.tomriddelsdell.eventstore.verify.Finding;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.tomriddelsdell.eventstore.upcast.avro;
+package com.tomriddelsdell.eventstore.upcast.report;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it cannot be read; null when it can, or when its form is unknown
  */
 public record PayloadText(
-        Format format, int schemaId, boolean schemaKnown, @Nullable String json, @Nullable String problem) {
+        Format format,
+        int schemaId,
+        boolean schemaKnown,
+        @Nullable String json,
+        @Nullable String problem) {
 
     public PayloadText {
         requireNonNull(format, "format");
