@@ -1,13 +1,11 @@
 package com.tomriddelsdell.portfolio.contact.web;
 
-import com.tomriddelsdell.eventstore.Metadata;
-import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.Outcome;
-import com.tomriddelsdell.portfolio.contact.ContactCommand;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactRequest;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
+import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -22,10 +20,10 @@ final class SubmissionHandler {
 
     private static final String POSITION = "Event-Position";
 
-    private final CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands;
+    private final ContactDesk desk;
 
-    SubmissionHandler(CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands) {
-        this.commands = commands;
+    SubmissionHandler(ContactDesk desk) {
+        this.desk = desk;
     }
 
     Mono<ServerResponse> submit(ServerRequest request) {
@@ -34,7 +32,7 @@ final class SubmissionHandler {
                 .onErrorMap(ServerWebInputException.class, unreadable -> SubmissionProblems.noObject())
                 .switchIfEmpty(Mono.error(SubmissionProblems::noObject))
                 .map(Submission::new)
-                .flatMap(submission -> commands.begin(stream, submission.toCommand(), Metadata.NONE))
+                .flatMap(submission -> desk.submit(stream, submission.toCommand()))
                 .flatMap(outcome -> created(ContactStreams.id(stream), outcome))
                 .onErrorMap(InvalidContactRequestException.class, SubmissionProblems::of);
     }
