@@ -46,6 +46,9 @@ class PortfolioAppTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PASSWORD = "a password of the test";
+    /** How the payload of an event begins whose personal data is sealed. */
+    private static final byte SEALED = (byte) 0xf5;
+
     private static final ParameterizedTypeReference<ServerSentEvent<JsonNode>> EVENTS =
             new ParameterizedTypeReference<>() {};
 
@@ -95,7 +98,7 @@ class PortfolioAppTest {
     }
 
     @Test
-    void a_request_that_was_kept_as_json_reaches_the_inbox_beside_those_in_avro() {
+    void a_request_that_was_kept_as_json_reaches_the_inbox_beside_those_that_are_sealed() {
         var stream = ContactStreams.next();
         var earlier = EventData.of(
                 "ContactRequestSubmitted",
@@ -119,7 +122,7 @@ class PortfolioAppTest {
                 .map(event -> event.payload().buffer().get(0))
                 .collectList()
                 .block(PATIENCE);
-        assertThat(payloads).contains((byte) '{', (byte) 0);
+        assertThat(payloads).contains((byte) '{', SEALED);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.tomriddelsdell.portfolio.contact;
 
+import com.tomriddelsdell.eventstore.EventIds;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
 import com.tomriddelsdell.portfolio.input.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +10,16 @@ import java.util.stream.Stream;
 /** Everything that can be asked of a contact request. */
 public sealed interface ContactCommand {
 
-    /** Somebody writes to the owner of the site. */
-    record SubmitContactRequest(SenderName name, EmailAddress email, MessageText message) implements ContactCommand {
+    /**
+     * Somebody writes to the owner of the site.
+     *
+     * @param person whose data this is, by an id that says nothing
+     */
+    record SubmitContactRequest(SenderName name, EmailAddress email, MessageText message, String person)
+            implements ContactCommand {
 
         /**
-         * Reads what somebody typed; what was left out is an empty text.
+         * Reads what somebody typed who has not written before; what was left out is an empty text.
          *
          * @throws InvalidContactRequestException if any of it is not acceptable, naming all that is not
          */
@@ -21,7 +28,16 @@ public sealed interface ContactCommand {
             if (!violations.isEmpty()) {
                 throw new InvalidContactRequestException(violations);
             }
-            return new SubmitContactRequest(new SenderName(name), new EmailAddress(email), new MessageText(message));
+            return new SubmitContactRequest(
+                    new SenderName(name),
+                    new EmailAddress(email),
+                    new MessageText(message),
+                    EventIds.next().toString());
+        }
+
+        /** The same from somebody who is known. */
+        public SubmitContactRequest by(String known) {
+            return new SubmitContactRequest(name, email, message, known);
         }
 
         private static List<Violation> violations(String name, String email, String message) {
@@ -33,4 +49,37 @@ public sealed interface ContactCommand {
                     .toList();
         }
     }
+
+    /** The owner has read it. */
+    record MarkRead() implements ContactCommand {}
+
+    /**
+     * The owner answers.
+     *
+     * @param person who is answered
+     */
+    record Answer(OwnText text, String person) implements ContactCommand {}
+
+    /**
+     * The owner makes a note for themselves.
+     *
+     * @param person whom it is about
+     */
+    record MakeNote(OwnText text, String person) implements ContactCommand {}
+
+    /** The owner says what the request is about. */
+    record Categorise(Category category) implements ContactCommand {}
+
+    /** The owner takes it for spam. */
+    record MarkSpam() implements ContactCommand {}
+
+    /**
+     * The owner is done with it.
+     *
+     * @param by who says so
+     */
+    record Archive(String by) implements ContactCommand {}
+
+    /** The owner is not done with it after all, or it is no spam. */
+    record Reopen() implements ContactCommand {}
 }

@@ -10,16 +10,57 @@ public sealed interface ContactEvent {
      *
      * @param address where an answer can be sent
      * @param displayName the name that belongs to the address
+     * @param person whose data this is, by an id that says nothing; empty in requests that are older than such ids
      */
     record ContactRequestSubmitted(
             String name,
             String address,
             String displayName,
             String message,
-            @Default("\"GENERAL\"") Category category) implements ContactEvent {}
+            @Default("\"GENERAL\"") Category category,
+            @Default("\"\"") String person)
+            implements ContactEvent {
 
-    /** The owner answered. */
-    record ContactAnswered(String answer) implements ContactEvent {}
+        /** What may stay when the person is forgotten. */
+        public ContactRequestSubmitted withoutPersonalData() {
+            return new ContactRequestSubmitted("", "", "", "", category, person);
+        }
+    }
+
+    /** The owner has read it. */
+    record ContactRead() implements ContactEvent {}
+
+    /**
+     * The owner answered.
+     *
+     * @param person as in the request
+     */
+    record ContactAnswered(String answer, @Default("\"\"") String person) implements ContactEvent {
+
+        /** What may stay when the person is forgotten. */
+        public ContactAnswered withoutPersonalData() {
+            return new ContactAnswered("", person);
+        }
+    }
+
+    /**
+     * The owner made a note, which only the owner sees.
+     *
+     * @param person as in the request
+     */
+    record ContactNoted(String note, String person) implements ContactEvent {
+
+        /** What may stay when the person is forgotten. */
+        public ContactNoted withoutPersonalData() {
+            return new ContactNoted("", person);
+        }
+    }
+
+    /** The owner said what the request is about, other than the rules had found. */
+    record ContactCategorised(Category category) implements ContactEvent {}
+
+    /** The owner, or a rule, took it for spam. */
+    record ContactMarkedAsSpam() implements ContactEvent {}
 
     /**
      * The request is dealt with.
@@ -28,11 +69,22 @@ public sealed interface ContactEvent {
      */
     record ContactClosed(String by) implements ContactEvent {}
 
+    /** The request is not dealt with after all, or is no spam. */
+    record ContactReopened() implements ContactEvent {}
+
+    /**
+     * A person was forgotten: the key of everything personal in their requests is destroyed. In the stream of the person.
+     *
+     * @param person as in their requests
+     */
+    record PersonForgotten(String person) implements ContactEvent {}
+
     /** What a message is about. */
     @Default("GENERAL")
     enum Category {
         GENERAL,
         JOB,
-        PRESS
+        PRESS,
+        PROJECT
     }
 }

@@ -24,7 +24,8 @@ class SubmitContactRequestTest {
                 .isEqualTo(new SubmitContactRequest(
                         new SenderName("Zoë"),
                         new EmailAddress("zoe@example.com"),
-                        new MessageText("Hello\nthere\t!")));
+                        new MessageText("Hello\nthere\t!"),
+                        command.person()));
     }
 
     @Test

@@ -1,5 +1,9 @@
 package com.tomriddelsdell.portfolio.contact.codec;
 
+import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.erase.ErasableCodec;
+import com.tomriddelsdell.eventstore.erase.KeyRing;
+import com.tomriddelsdell.eventstore.erase.Subject;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroCodecBuilder;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
 import com.tomriddelsdell.eventstore.upcast.chain.Upcaster;
@@ -8,19 +12,32 @@ import com.tomriddelsdell.eventstore.upcast.compatibility.HistoryRules;
 import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
 import com.tomriddelsdell.eventstore.upcast.schema.Shape;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactNoted;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Contact events in the log: Avro, and JSON before that. Of a request first one text told the mailbox, then an address and a
- * name to show, and at last there is a category; what answered and closed it was one event once, and is two today.
+ * name to show, and at last there is a category, and an id of the person; what answered and closed it was one event once, and is two today.
  */
 public final class ContactCodec {
 
     private static final SchemaHistory HISTORY = SchemaHistory.ofResources(
             ContactCodec.class,
             "history",
-            Set.of("ContactRequestSubmitted", "ContactAnsweredAndClosed", "ContactAnswered", "ContactClosed"));
+            Set.of(
+                    "ContactRequestSubmitted",
+                    "ContactRead",
+                    "ContactAnsweredAndClosed",
+                    "ContactAnswered",
+                    "ContactNoted",
+                    "ContactCategorised",
+                    "ContactMarkedAsSpam",
+                    "ContactClosed",
+                    "ContactReopened",
+                    "PersonForgotten"));
 
     private static final Upcaster ADDRESS_AND_NAME = Upcaster.change(
             Shape.of("ContactRequestSubmitted", 1), Shape.of("ContactRequestSubmitted", 2), (old, next, event) -> {
@@ -38,6 +55,25 @@ public final class ContactCodec {
             });
 
     private ContactCodec() {}
+
+    /** {@code codec}, but such that a person can be forgotten: what is personal is sealed by a key of theirs. */
+    public static EventCodec<ContactEvent> erasable(EventCodec<ContactEvent> codec, KeyRing keys) {
+        return ErasableCodec.of(codec, keys)
+                .personal(
+                        ContactRequestSubmitted.class,
+                        submitted -> subject(submitted.person()),
+                        ContactRequestSubmitted::withoutPersonalData)
+                .personal(
+                        ContactAnswered.class,
+                        answered -> subject(answered.person()),
+                        ContactAnswered::withoutPersonalData)
+                .personal(ContactNoted.class, noted -> subject(noted.person()), ContactNoted::withoutPersonalData);
+    }
+
+    /** Whose key seals what is personal to {@code person}. */
+    public static Subject subject(String person) {
+        return Subject.of("person-" + person);
+    }
 
     /**
      * Describes the codec, to be opened on the catalogue of the log.

@@ -34,7 +34,8 @@ final class EarlierJson implements EventCodec<ContactEvent> {
                     mailbox.address(),
                     mailbox.displayName().orElse(first.name()),
                     first.message(),
-                    Category.GENERAL);
+                    Category.GENERAL,
+                    "");
         } catch (IllegalArgumentException malformed) {
             throw new UndecodableEventException(
                     event, "its e-mail cannot be read: " + malformed.getMessage(), malformed);

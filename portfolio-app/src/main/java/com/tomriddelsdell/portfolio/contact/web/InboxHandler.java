@@ -2,9 +2,9 @@ package com.tomriddelsdell.portfolio.contact.web;
 
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
+import com.tomriddelsdell.portfolio.contact.view.InboxFilter;
 import com.tomriddelsdell.portfolio.contact.view.InboxPage;
 import com.tomriddelsdell.portfolio.platform.http.ProblemException;
-import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,16 +25,16 @@ final class InboxHandler {
     Mono<ServerResponse> list(ServerRequest request) {
         var limit = request.queryParam("limit").map(InboxHandler::limit).orElse(Inbox.DEFAULT_PAGE);
         var cursor = request.queryParam("cursor").map(InboxHandler::cursor).orElse(InboxCursor.NEWEST);
-        return inbox.page(cursor, limit)
+        var filter = FilterParameters.of(request);
+        return inbox.page(filter, cursor, limit)
                 .flatMap(page -> ServerResponse.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .headers(headers -> link(headers, page, limit))
+                        .headers(headers -> link(headers, page, filter, limit))
                         .bodyValue(page));
     }
 
     Mono<ServerResponse> find(ServerRequest request) {
-        return Mono.fromSupplier(() -> UUID.fromString(request.pathVariable("id")))
-                .onErrorComplete(IllegalArgumentException.class)
+        return RequestPath.id(request)
                 .flatMap(inbox::find)
                 .flatMap(entry -> ServerResponse.ok()
                         .contentType(MediaType.APPLICATION_JSON)
@@ -42,12 +42,20 @@ final class InboxHandler {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static void link(HttpHeaders headers, InboxPage page, int limit) {
+    Mono<ServerResponse> summary(ServerRequest request) {
+        return inbox.summary()
+                .flatMap(summary -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(summary));
+    }
+
+    private static void link(HttpHeaders headers, InboxPage page, InboxFilter filter, int limit) {
         var next = page.next();
         if (next != null) {
             headers.add(
                     HttpHeaders.LINK,
-                    "</api/contacts?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next.written()));
+                    "</api/contacts?limit=%d&cursor=%s%s>; rel=\"next\""
+                            .formatted(limit, next.written(), FilterParameters.written(filter)));
         }
     }
 

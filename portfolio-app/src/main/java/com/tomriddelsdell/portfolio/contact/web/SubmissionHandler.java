@@ -1,10 +1,7 @@
 package com.tomriddelsdell.portfolio.contact.web;
 
-import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.StreamId;
-import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.Outcome;
-import com.tomriddelsdell.portfolio.contact.ContactCommand;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactRequest;
@@ -12,6 +9,7 @@ import com.tomriddelsdell.portfolio.contact.ContactRequestAlreadySubmittedExcept
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
+import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.platform.http.IdempotencyKey;
 import com.tomriddelsdell.portfolio.platform.http.IdempotentRequests;
 import java.net.URI;
@@ -30,10 +28,10 @@ final class SubmissionHandler {
     private static final ContactRequestDecider DECIDER = new ContactRequestDecider();
     private static final String PURPOSE = "contact request";
 
-    private final CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands;
+    private final ContactDesk desk;
 
-    SubmissionHandler(CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands) {
-        this.commands = commands;
+    SubmissionHandler(ContactDesk desk) {
+        this.desk = desk;
     }
 
     Mono<ServerResponse> submit(ServerRequest request) {
@@ -45,14 +43,14 @@ final class SubmissionHandler {
                 .map(Submission::new)
                 .map(Submission::toCommand)
                 .flatMap(command -> id.map(known -> once(stream, known, command))
-                        .orElseGet(() -> commands.begin(stream, command, Metadata.NONE)))
+                        .orElseGet(() -> desk.submit(stream, command)))
                 .flatMap(outcome -> created(ContactStreams.id(stream), outcome))
                 .onErrorMap(InvalidContactRequestException.class, SubmissionProblems::of);
     }
 
     /** Whatever came of it the first time comes of it again, if it is the same again. */
     private Mono<Outcome<ContactRequest, ContactEvent>> once(StreamId stream, UUID id, SubmitContactRequest command) {
-        return commands.handleOnce(stream, id, command, Metadata.NONE)
+        return desk.submitOnce(stream, id, command)
                 .doOnNext(outcome -> DECIDER.decide(command, outcome.state()))
                 .onErrorMap(ContactRequestAlreadySubmittedException.class, other -> IdempotentRequests.keyReused());
     }

@@ -1,11 +1,14 @@
 package com.tomriddelsdell.portfolio.contact.web;
 
+import com.tomriddelsdell.portfolio.contact.ContactRequestNotFoundException;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
+import com.tomriddelsdell.portfolio.contact.desk.ForgettingNotConfiguredException;
 import com.tomriddelsdell.portfolio.platform.http.Problem;
 import com.tomriddelsdell.portfolio.platform.http.Problem.FieldError;
 import com.tomriddelsdell.portfolio.platform.http.ProblemException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What can be wrong with a contact request, told so that a form can show it next to its fields. */
 final class SubmissionProblems {
@@ -20,7 +23,23 @@ final class SubmissionProblems {
                     HttpStatus.BAD_REQUEST, "malformed-request", "Malformed request", "The body is not a JSON object.")
             .withErrors(List.of(new FieldError("body", "The body must be a JSON object.")));
 
+    private static final Problem NOT_CONFIGURED = Problem.of(
+            HttpStatus.CONFLICT,
+            "forgetting-not-configured",
+            "Forgetting is not configured",
+            "Nobody can be forgotten while eventstore.erasure.current names no master key.");
+
     private SubmissionProblems() {}
+
+    /** What a command to a contact request failed with. */
+    static Throwable of(Throwable failure) {
+        return switch (failure) {
+            case InvalidContactRequestException invalid -> of(invalid);
+            case ContactRequestNotFoundException absent -> new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case ForgettingNotConfiguredException unable -> new ProblemException(NOT_CONFIGURED);
+            default -> failure;
+        };
+    }
 
     static ProblemException of(InvalidContactRequestException invalid) {
         return new ProblemException(INVALID.withErrors(invalid.violations().stream()

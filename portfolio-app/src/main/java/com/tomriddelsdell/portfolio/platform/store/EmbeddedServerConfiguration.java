@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.platform.store;
 
+import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.portfolio.embedded.EmbeddedPostgresServer;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import org.springframework.context.annotation.Bean;
@@ -19,5 +20,11 @@ class EmbeddedServerConfiguration {
     @Bean
     ConnectionFactoryOptions embeddedDatabase(EmbeddedPostgresServer server) {
         return server.options();
+    }
+
+    @Bean
+    @Conditional(NoMasterKeyIsNamed.class)
+    MasterKeys embeddedMasterKeys(EmbeddedProperties properties) {
+        return MasterKeyFile.beside(properties.directory());
     }
 }

@@ -1,13 +1,9 @@
 package com.tomriddelsdell.portfolio.site.web;
 
-import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
-import com.tomriddelsdell.eventstore.decide.CommandHandler;
-import com.tomriddelsdell.portfolio.contact.ContactCommand;
-import com.tomriddelsdell.portfolio.contact.ContactEvent;
-import com.tomriddelsdell.portfolio.contact.ContactRequest;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
+import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -20,11 +16,11 @@ final class ContactPageHandler {
 
     private static final URI THANKS = URI.create("/contact/thanks");
 
-    private final CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands;
+    private final ContactDesk desk;
     private final Pages pages;
 
-    ContactPageHandler(CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands, Pages pages) {
-        this.commands = commands;
+    ContactPageHandler(ContactDesk desk, Pages pages) {
+        this.desk = desk;
         this.pages = pages;
     }
 
@@ -42,7 +38,7 @@ final class ContactPageHandler {
 
     private Mono<ServerResponse> submit(ServerRequest request, ContactForm form) {
         return Mono.fromSupplier(form::toCommand)
-                .flatMap(command -> commands.begin(ContactStreams.next(), command, Metadata.NONE))
+                .flatMap(command -> desk.submit(ContactStreams.next(), command))
                 .flatMap(outcome -> ServerResponse.seeOther(THANKS).build())
                 .onErrorResume(
                         InvalidContactRequestException.class,

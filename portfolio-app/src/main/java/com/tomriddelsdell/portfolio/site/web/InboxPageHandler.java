@@ -1,7 +1,11 @@
 package com.tomriddelsdell.portfolio.site.web;
 
+import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.Status;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
+import com.tomriddelsdell.portfolio.contact.view.InboxFilter;
+import com.tomriddelsdell.portfolio.platform.http.EnumValue;
 import com.tomriddelsdell.portfolio.platform.http.ProblemException;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,8 +26,10 @@ final class InboxPageHandler {
 
     Mono<ServerResponse> show(ServerRequest request) {
         var cursor = request.queryParam("cursor").map(InboxPageHandler::cursor).orElse(InboxCursor.NEWEST);
-        return inbox.page(cursor, Inbox.DEFAULT_PAGE)
-                .map(page -> InboxView.of(page, cursor))
+        var filter = new InboxFilter(
+                EnumValue.in(request, "status", Status.values()), EnumValue.in(request, "category", Category.values()));
+        return inbox.page(filter, cursor, Inbox.DEFAULT_PAGE)
+                .zipWith(inbox.summary(), (page, summary) -> InboxView.of(page, filter, summary, cursor))
                 .flatMap(view -> pages.respond(HttpStatus.OK, "inbox", Map.of("view", view)));
     }
 

@@ -6,10 +6,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
-import com.tomriddelsdell.eventstore.decide.CommandHandler;
-import com.tomriddelsdell.portfolio.contact.ContactCommand;
-import com.tomriddelsdell.portfolio.contact.ContactEvent;
-import com.tomriddelsdell.portfolio.contact.ContactRequest;
+import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.image.intake.ImageIntake;
 import com.tomriddelsdell.portfolio.image.intake.ImageProperties;
@@ -61,13 +58,12 @@ class SiteConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> siteRoutes(
-            CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands,
-            Inbox inbox,
-            Pages pages,
-            Assets assets) {
+    RouterFunction<ServerResponse> siteRoutes(ContactDesk desk, Inbox inbox, Pages pages, Assets assets) {
         return SiteRoutes.of(
-                new ContactPageHandler(commands, pages), new InboxPageHandler(inbox, pages), new AssetHandler(assets));
+                new ContactPageHandler(desk, pages),
+                new InboxPageHandler(inbox, pages),
+                new ContactConsoleHandler(desk, inbox, pages),
+                new AssetHandler(assets));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
+import com.tomriddelsdell.portfolio.contact.desk.OwnerCommands;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -14,9 +15,13 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** Every page of the site, top to bottom. */
 final class SiteRoutes {
 
+    private static final String CONTACT = "/admin/contacts/{id}";
+    private static final String CONTACT_COMMAND = CONTACT + "/{command:" + OwnerCommands.NAMES + "|forget}";
+
     private SiteRoutes() {}
 
-    static RouterFunction<ServerResponse> of(ContactPageHandler contact, InboxPageHandler inbox, AssetHandler assets) {
+    static RouterFunction<ServerResponse> of(
+            ContactPageHandler contact, InboxPageHandler inbox, ContactConsoleHandler console, AssetHandler assets) {
         return RouterFunctions.route()
                 .route(get("/"), contact::landing)
                 .route(path("/"), only(GET, HEAD))
@@ -25,6 +30,10 @@ final class SiteRoutes {
                 .route(get("/contact/thanks"), contact::thanks)
                 .route(get("/admin/contacts"), inbox::show)
                 .route(path("/admin/contacts"), only(GET, HEAD))
+                .route(get(CONTACT), console::show)
+                .route(path(CONTACT), only(GET, HEAD))
+                .POST(CONTACT_COMMAND, console::command)
+                .route(path(CONTACT_COMMAND), only(POST))
                 .route(get("/assets/{version}/{name}"), assets::serve)
                 .build();
     }

@@ -16,8 +16,14 @@ import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import com.tomriddelsdell.eventstore.upcast.report.SchemaCorpus;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactCategorised;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactMarkedAsSpam;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactNoted;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRead;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactReopened;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.PersonForgotten;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,7 +36,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bytes that three generations of programs have written are read as the third one knows them. The files of bytes and schemas
+ * Bytes that four generations of programs have written are read as the fourth one knows them. The lines of bytes and schemas
  * were written once; they are what a log would hold, and are never made again.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -39,22 +45,31 @@ class KeptContactsTest {
     private final SchemaCatalogue schemas = InMemoryEventStore.create().schemas();
 
     @Test
-    void what_three_generations_have_written_is_read_as_today() throws IOException {
+    void what_four_generations_have_written_is_read_as_today() throws IOException {
         var codec = Objects.requireNonNull(ContactCodec.describe().open(kept()).block());
 
         assertThat(lines("events.txt").map(line -> codec.decodeAll(recorded(event(line)))))
                 .containsExactly(
                         List.of(new ContactRequestSubmitted(
-                                "Zoë", "zoe@example.com", "Zoë Example", "Hello ☂", Category.GENERAL)),
-                        List.of(new ContactRequestSubmitted("Max", "max@example.com", "Max", "", Category.GENERAL)),
-                        List.of(new ContactAnswered("Thank you"), new ContactClosed("owner")),
+                                "Zoë", "zoe@example.com", "Zoë Example", "Hello ☂", Category.GENERAL, "")),
+                        List.of(new ContactRequestSubmitted("Max", "max@example.com", "Max", "", Category.GENERAL, "")),
+                        List.of(new ContactAnswered("Thank you", ""), new ContactClosed("owner")),
                         List.of(new ContactRequestSubmitted(
-                                "Ann", "ann@example.com", "Ann A.", "Hi", Category.GENERAL)),
-                        List.of(new ContactAnswered("Gladly"), new ContactClosed("owner")),
+                                "Ann", "ann@example.com", "Ann A.", "Hi", Category.GENERAL, "")),
+                        List.of(new ContactAnswered("Gladly", ""), new ContactClosed("owner")),
                         List.of(new ContactRequestSubmitted(
-                                "Bob", "bob@example.com", "Bob", "A job for you", Category.JOB)),
-                        List.of(new ContactAnswered("No")),
-                        List.of(new ContactClosed("owner")));
+                                "Bob", "bob@example.com", "Bob", "A job for you", Category.JOB, "")),
+                        List.of(new ContactAnswered("No", "")),
+                        List.of(new ContactClosed("owner")),
+                        List.of(new ContactRequestSubmitted(
+                                "Eve", "eve@example.com", "Eve", "A project for you", Category.PROJECT, "4711")),
+                        List.of(new ContactAnswered("Yes", "4711")),
+                        List.of(new ContactNoted("Called back", "4711")),
+                        List.of(new ContactCategorised(Category.PRESS)),
+                        List.of(new ContactRead()),
+                        List.of(new ContactMarkedAsSpam()),
+                        List.of(new ContactReopened()),
+                        List.of(new PersonForgotten("4711")));
     }
 
     @Test
@@ -65,9 +80,9 @@ class KeptContactsTest {
                         .map(line ->
                                 codec.decode(recorded(EventData.of("ContactRequestSubmitted", Payload.utf8(line))))))
                 .containsExactly(
-                        new ContactRequestSubmitted("Zoë", "zoe@example.com", "Zoë", "Hello ☂", Category.GENERAL),
+                        new ContactRequestSubmitted("Zoë", "zoe@example.com", "Zoë", "Hello ☂", Category.GENERAL, ""),
                         new ContactRequestSubmitted(
-                                "Max", "max@example.com", "Max", "Line one\nLine \"two\"", Category.GENERAL));
+                                "Max", "max@example.com", "Max", "Line one\nLine \"two\"", Category.GENERAL, ""));
     }
 
     @Test

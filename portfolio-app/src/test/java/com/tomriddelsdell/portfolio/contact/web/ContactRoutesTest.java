@@ -17,10 +17,15 @@ import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
+import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
+import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
+import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
 import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
+import com.tomriddelsdell.portfolio.contact.view.InboxFilter;
 import com.tomriddelsdell.portfolio.contact.view.InboxPage;
+import com.tomriddelsdell.portfolio.contact.view.InboxSummary;
 import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
 import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
 import com.tomriddelsdell.portfolio.platform.http.MinPosition;
@@ -68,7 +73,16 @@ class ContactRoutesTest {
         assertThat(event.stream().category()).isEqualTo("contact");
         assertThat(event.type()).isEqualTo("ContactRequestSubmitted");
         assertThat(codec.decode(event))
-                .isEqualTo(new ContactRequestSubmitted("Zoë", "zoe@example.com", "Zoë", "Hello", Category.GENERAL));
+                .isInstanceOfSatisfying(
+                        ContactRequestSubmitted.class,
+                        submitted -> assertThat(submitted)
+                                .isEqualTo(new ContactRequestSubmitted(
+                                        "Zoë",
+                                        "zoe@example.com",
+                                        "Zoë",
+                                        "Hello",
+                                        Category.GENERAL,
+                                        submitted.person())));
     }
 
     @Test
@@ -225,9 +239,12 @@ class ContactRoutesTest {
     }
 
     private WebTestClient client(EventStore on) {
+        var desk = new ContactDesk(
+                new CommandHandler<>(on, codec, new ContactRequestDecider()), inbox, new Forgetting(null, on, codec));
         var routes = ContactRoutes.of(
-                new SubmissionHandler(new CommandHandler<>(on, codec, new ContactRequestDecider())),
+                new SubmissionHandler(desk),
                 new InboxHandler(inbox),
+                new OwnerHandler(desk),
                 new MinPosition(inbox::reached),
                 new StreamHandler(new SubmissionStream(on, codec), new LiveResponse(shutdown)));
         var problems =
@@ -244,13 +261,23 @@ class ContactRoutesTest {
         private final Sinks.Empty<Void> caughtUp = Sinks.empty();
 
         @Override
-        public Mono<InboxPage> page(InboxCursor cursor, int limit) {
+        public Mono<InboxPage> page(InboxFilter filter, InboxCursor cursor, int limit) {
             return Mono.just(new InboxPage(List.of(), null));
         }
 
         @Override
-        public Mono<InboxEntry> find(UUID id) {
+        public Mono<ContactDetail> find(UUID id) {
             return Mono.empty();
+        }
+
+        @Override
+        public Mono<InboxSummary> summary() {
+            return Mono.just(new InboxSummary(Map.of(), null));
+        }
+
+        @Override
+        public Flux<String> people(String email) {
+            return Flux.empty();
         }
 
         @Override

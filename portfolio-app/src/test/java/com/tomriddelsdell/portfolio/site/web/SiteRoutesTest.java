@@ -11,19 +11,29 @@ import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.portfolio.UnreachableStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
+import com.tomriddelsdell.portfolio.contact.Status;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
+import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
+import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
+import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
+import com.tomriddelsdell.portfolio.contact.view.ContactRemark;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
 import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
+import com.tomriddelsdell.portfolio.contact.view.InboxFilter;
 import com.tomriddelsdell.portfolio.contact.view.InboxPage;
+import com.tomriddelsdell.portfolio.contact.view.InboxSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -82,8 +92,48 @@ class SiteRoutesTest {
     @Test
     void the_inbox_shows_messages_as_text() {
         assertThat(page("/admin/contacts"))
-                .contains("Zoë", "mailto:zoe@example.com", "2 Jan 2026, 03:04 UTC", "data-after=\"7\"")
+                .contains(
+                        "Zoë",
+                        "mailto:zoe@example.com",
+                        "2 Jan 2026, 03:04 UTC",
+                        "data-after=\"7\"",
+                        "Answered 1",
+                        "took less than 2 h 2 min",
+                        "href=\"/admin/contacts?status=spam\"")
                 .doesNotContain(HOSTILE);
+    }
+
+    @Test
+    void a_message_is_shown_with_how_soon_it_was_answered_and_what_was_written_about_it() {
+        assertThat(page("/admin/contacts/" + OneMessage.ENTRY.id()))
+                .contains("answered after 2 h 2 min", "Press", "Note", "/answer\"", "Forget for good")
+                .doesNotContain(HOSTILE, "Mark as read");
+    }
+
+    @Test
+    void a_note_that_is_not_acceptable_comes_back_with_what_was_typed_and_what_is_wrong() {
+        var typed = HOSTILE + "x".repeat(10_000);
+        var answer = client.post()
+                .uri("/admin/contacts/" + OneMessage.ENTRY.id() + "/note")
+                .body(fromFormData("text", typed))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+
+        assertThat(body(answer))
+                .contains("The text must have at most 10,000 characters.", "x".repeat(10_000))
+                .doesNotContain(HOSTILE);
+    }
+
+    @Test
+    void where_nothing_is_sealed_nobody_is_forgotten_and_the_page_says_why() {
+        var answer = client.post()
+                .uri("/admin/contacts/" + OneMessage.ENTRY.id() + "/forget")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+
+        assertThat(body(answer)).contains("eventstore.erasure.current names no master key");
     }
 
     @Test
@@ -128,10 +178,14 @@ class SiteRoutesTest {
         var languages = Languages.load();
         var site = new Site("Zoë", "Headline", "Introduction", assets, "https://example.com", languages.english());
         var pages = new Pages(SiteConfiguration.templates(), site, languages, "shape");
-        var commands = new CommandHandler<>(on, codec(), new ContactRequestDecider());
+        var inbox = new OneMessage();
+        var codec = codec();
+        var commands = new CommandHandler<>(on, codec, new ContactRequestDecider());
+        var desk = new ContactDesk(commands, inbox, new Forgetting(null, on, codec));
         return WebTestClient.bindToRouterFunction(SiteRoutes.of(
-                        new ContactPageHandler(commands, pages),
-                        new InboxPageHandler(new OneMessage(), pages),
+                        new ContactPageHandler(desk, pages),
+                        new InboxPageHandler(inbox, pages),
+                        new ContactConsoleHandler(desk, inbox, pages),
                         new AssetHandler(assets)))
                 .build();
     }
@@ -145,7 +199,16 @@ class SiteRoutesTest {
     private static final class OneMessage implements Inbox {
 
         private static final InboxEntry ENTRY = new InboxEntry(
-                new UUID(0, 1), 7, "Zoë", "zoe@example.com", HOSTILE, Instant.parse("2026-01-02T03:04:05Z"));
+                new UUID(0, 1),
+                7,
+                "somebody",
+                "Zoë",
+                "zoe@example.com",
+                HOSTILE,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Status.ANSWERED,
+                Category.PRESS,
+                Instant.parse("2026-01-02T05:06:05Z"));
 
         @Override
         public Mono<Void> reached(Position position) {
@@ -153,13 +216,26 @@ class SiteRoutesTest {
         }
 
         @Override
-        public Mono<InboxPage> page(InboxCursor cursor, int limit) {
+        public Mono<InboxPage> page(InboxFilter filter, InboxCursor cursor, int limit) {
             return Mono.just(new InboxPage(List.of(ENTRY), null));
         }
 
         @Override
-        public Mono<InboxEntry> find(UUID id) {
-            return Mono.empty();
+        public Mono<ContactDetail> find(UUID id) {
+            return id.equals(ENTRY.id())
+                    ? Mono.just(new ContactDetail(
+                            ENTRY, List.of(new ContactRemark(ContactRemark.Kind.NOTE, HOSTILE, ENTRY.submittedAt()))))
+                    : Mono.empty();
+        }
+
+        @Override
+        public Mono<InboxSummary> summary() {
+            return Mono.just(new InboxSummary(Map.of(Status.ANSWERED, 1L), Duration.ofMinutes(122)));
+        }
+
+        @Override
+        public Flux<String> people(String email) {
+            return Flux.empty();
         }
     }
 }
