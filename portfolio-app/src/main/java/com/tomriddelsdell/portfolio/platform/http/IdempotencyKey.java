@@ -50,7 +50,7 @@ public record IdempotencyKey(String value) {
         try {
             var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
                     .digest("%s\n%s".formatted(purpose, value).getBytes(StandardCharsets.UTF_8)));
-            return new UUID(digest.getLong() & ~0xF000L | VERSION_8, digest.getLong() >>> 2 | VARIANT);
+            return new UUID((digest.getLong() & ~0xF000L) | VERSION_8, (digest.getLong() >>> 2) | VARIANT);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

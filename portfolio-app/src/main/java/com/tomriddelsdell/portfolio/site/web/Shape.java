@@ -40,6 +40,9 @@ final class Shape {
         var files = new PathMatchingResourcePatternResolver(room.getClassLoader())
                 .getResources(
                         "classpath*:%s/*.*".formatted(room.getPackageName().replace('.', '/')));
+        if (files.length == 0) {
+            throw new IllegalStateException("no files are found beside " + room.getName());
+        }
         Arrays.sort(files, Comparator.comparing(Shape::name));
         return files;
     }
