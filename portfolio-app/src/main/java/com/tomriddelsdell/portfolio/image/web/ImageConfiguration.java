@@ -59,7 +59,8 @@ class ImageConfiguration {
                     LOG.warn("Images that nothing shows could not be looked for", failure);
                     return Mono.empty();
                 });
-        var passes = Flux.interval(properties.collectEvery()).onBackpressureDrop().concatMap(tick -> pass);
+        var passes =
+                Flux.interval(properties.collectEvery()).onBackpressureDrop().concatMap(tick -> pass);
         return new StartTask("images that nothing shows deleted", passes.then());
     }
 }
