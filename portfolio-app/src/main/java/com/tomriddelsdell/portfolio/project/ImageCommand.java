@@ -9,8 +9,9 @@ public sealed interface ImageCommand extends ProjectCommand {
     record AddImage(ProjectImage image) implements ImageCommand {
 
         /**
-         * @param alt what somebody typed
-         * @throws InvalidProjectException if that is not acceptable
+         * Reads what somebody typed.
+         *
+         * @throws InvalidProjectException if {@code alt} is not acceptable
          */
         public static AddImage of(StoredImage image, String alt) {
             return new AddImage(new ProjectImage(image, ImageRules.alt(alt)));
@@ -21,8 +22,9 @@ public sealed interface ImageCommand extends ProjectCommand {
     record DescribeImage(String image, String alt) implements ImageCommand {
 
         /**
-         * @param alt what somebody typed
-         * @throws InvalidProjectException if that is not acceptable
+         * Reads what somebody typed.
+         *
+         * @throws InvalidProjectException if {@code alt} is not acceptable
          */
         public static DescribeImage of(String image, String alt) {
             return new DescribeImage(image, ImageRules.alt(alt));

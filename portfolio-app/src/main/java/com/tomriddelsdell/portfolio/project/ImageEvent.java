@@ -9,9 +9,7 @@ public sealed interface ImageEvent extends ProjectEvent {
 
     record ProjectImageDescribed(String image, String alt) implements ImageEvent {}
 
-    /**
-     * @param images the ids of all of them
-     */
+    /** They are shown in the order of these ids, which are those of all of them. */
     record ProjectImagesReordered(List<String> images) implements ImageEvent {
 
         public ProjectImagesReordered {

@@ -3,18 +3,22 @@ package com.tomriddelsdell.portfolio.image.intake;
 import java.io.IOException;
 import javax.imageio.stream.ImageInputStream;
 
-/**
- * What a file consists of, seen without decoding anything.
- *
- * @param complete whether it goes on to where its first image ends
- * @param exif its EXIF data; none of length 0
- * @param profile the ICC profile that its reader does not see by itself; none of length 0
- */
-record Anatomy(boolean complete, byte[] exif, byte[] profile) {
+/** What a file consists of, seen without decoding anything. */
+final class Anatomy {
 
     static final int MAX_EXIF = 64 * 1024;
     static final int MAX_PROFILE = 4 * 1024 * 1024;
     static final byte[] NONE = {};
+
+    private final boolean complete;
+    private final byte[] exif;
+    private final byte[] profile;
+
+    Anatomy(boolean complete, byte[] exif, byte[] profile) {
+        this.complete = complete;
+        this.exif = exif;
+        this.profile = profile;
+    }
 
     /** Leaves {@code file} at its beginning. */
     static Anatomy of(ImageType type, ImageInputStream file) throws IOException {
@@ -31,6 +35,21 @@ record Anatomy(boolean complete, byte[] exif, byte[] profile) {
 
     static Anatomy truncated() {
         return new Anatomy(false, NONE, NONE);
+    }
+
+    /** Whether it goes on to where its first image ends. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** Its EXIF data; none of length 0. */
+    byte[] exif() {
+        return exif;
+    }
+
+    /** The ICC profile that its reader does not see by itself; none of length 0. */
+    byte[] profile() {
+        return profile;
     }
 
     static byte[] read(ImageInputStream file, int length) throws IOException {

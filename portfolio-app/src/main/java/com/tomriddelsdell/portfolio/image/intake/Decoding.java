@@ -2,13 +2,13 @@ package com.tomriddelsdell.portfolio.image.intake;
 
 import com.tomriddelsdell.portfolio.image.ImageRefusedException;
 import com.tomriddelsdell.portfolio.image.Refusal;
-import com.twelvemonkeys.imageio.stream.BufferedFileImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /** Turns an inspected file into pixels. Ends soon after its thread is interrupted. Blocks. */
@@ -35,7 +35,7 @@ final class Decoding {
      * @throws InterruptedIOException if the thread was interrupted
      */
     BufferedImage pixels(Path file) throws IOException {
-        try (var stream = new BufferedFileImageInputStream(file.toFile())) {
+        try (var stream = ImageIO.createImageInputStream(file.toFile())) {
             var reader = inspected.type().reader();
             try {
                 reader.setInput(stream, true, true);

@@ -2,12 +2,12 @@ package com.tomriddelsdell.portfolio.image.intake;
 
 import com.tomriddelsdell.portfolio.image.ImageRefusedException;
 import com.tomriddelsdell.portfolio.image.Refusal;
-import com.twelvemonkeys.imageio.stream.BufferedFileImageInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 
 /**
  * What is known of a file before anything of it is decoded.
@@ -29,7 +29,7 @@ record Inspection(ImageType type, Anatomy anatomy, int width, int height) {
      */
     static Inspection of(Path file, String declared, int maxPixels) throws IOException {
         var type = type(head(file), declared);
-        try (var stream = new BufferedFileImageInputStream(file.toFile())) {
+        try (var stream = ImageIO.createImageInputStream(file.toFile())) {
             var anatomy = Anatomy.of(type, stream);
             if (!anatomy.complete()) {
                 throw new ImageRefusedException(

@@ -64,15 +64,16 @@ public final class FileImageStore implements ImageStore {
                         all.forEach(Durable::force);
                     }
                     Durable.force(files);
-                    publish(files, place(new ImageId(image.id())));
+                    publish(files, new ImageId(image.id()));
                     return image;
                 })
                 .then();
     }
 
     /** What is there was made of the same file, so it is as good as what is not moved there. */
-    private static void publish(Path files, Path place) throws IOException {
-        Files.createDirectories(place.getParent());
+    private void publish(Path files, ImageId id) throws IOException {
+        var place = place(id);
+        Files.createDirectories(shelf(id));
         try {
             Files.move(files, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException failure) {
@@ -81,8 +82,8 @@ public final class FileImageStore implements ImageStore {
             }
             throw failure;
         }
-        Durable.force(place.getParent());
-        Durable.force(place.getParent().getParent());
+        Durable.force(shelf(id));
+        Durable.force(directory);
     }
 
     @Override
@@ -152,7 +153,12 @@ public final class FileImageStore implements ImageStore {
     }
 
     private Path place(ImageId id) {
-        return directory.resolve(id.value().substring(0, 2)).resolve(id.value());
+        return shelf(id).resolve(id.value());
+    }
+
+    /** So that no directory holds all images. */
+    private Path shelf(ImageId id) {
+        return directory.resolve(id.value().substring(0, 2));
     }
 
     private static <T> Mono<T> blocking(Callable<T> work) {

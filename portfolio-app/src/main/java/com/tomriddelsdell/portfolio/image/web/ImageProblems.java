@@ -6,6 +6,7 @@ import com.tomriddelsdell.portfolio.platform.http.Problem;
 import com.tomriddelsdell.portfolio.platform.http.Problem.FieldError;
 import com.tomriddelsdell.portfolio.platform.http.ProblemException;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 
 /** What can be wrong with an upload. */
@@ -25,7 +26,7 @@ final class ImageProblems {
     static Throwable of(Throwable failure) {
         return switch (failure) {
             case ImageRefusedException refused ->
-                new ProblemException(refused(refused.getMessage())
+                new ProblemException(refused(Objects.requireNonNullElse(refused.getMessage(), ""))
                         .with("reason", refused.reason().written()));
             case ImagesBusyException busy -> new ProblemException(BUSY);
             default -> failure;

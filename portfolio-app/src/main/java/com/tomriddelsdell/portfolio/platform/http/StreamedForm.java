@@ -55,9 +55,10 @@ public final class StreamedForm {
                         Map.of())
                 .onErrorMap(DecodingException.class, StreamedForm::malformed)
                 .windowUntil(PartEvent::isLast)
-                .concatMap(part -> part.switchOnFirst((first, events) -> first.get() instanceof PartEvent event
-                        ? part(event, events, field, take)
-                        : events.thenMany(Flux.<T>empty())))
+                .concatMap(part -> part.switchOnFirst((first, events) -> {
+                    var event = first.get();
+                    return event == null ? events.thenMany(Flux.<T>empty()) : part(event, events, field, take);
+                }))
                 .reduce((file, another) -> file);
     }
 

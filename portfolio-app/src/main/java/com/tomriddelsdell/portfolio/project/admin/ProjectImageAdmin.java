@@ -62,9 +62,7 @@ public final class ProjectImageAdmin {
         return handle(slug, seen, () -> DescribeImage.of(image, alt));
     }
 
-    /**
-     * @param place counted from 0
-     */
+    /** Shows an image at another place, counted from 0. */
     public Mono<Outcome<Project, ProjectEvent>> move(Slug slug, ExpectedVersion seen, String image, int place) {
         return handle(slug, seen, () -> new MoveImage(image, place));
     }

@@ -201,7 +201,6 @@ class RenditionsTest {
     }
 
     private BufferedImage shown(StoredImage image, int width, ImageFormat format) throws IOException {
-        var type = format == ImageFormat.WEBP ? ImageType.WEBP : ImageType.JPEG;
         var file = files.resolve(image.file(width, format).name());
         return new Decoding(Inspection.of(file, format.mediaType(), MAX_PIXELS)).pixels(file);
     }
