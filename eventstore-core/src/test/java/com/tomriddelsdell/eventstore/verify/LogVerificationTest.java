@@ -88,7 +88,7 @@ class LogVerificationTest {
         store.lifecycle().scavenge().blockLast(LIMIT);
 
         StepVerifier.create(findings(LogVerification.of(store, new Forgetful()).maxStreams(4))
-                        .map(Finding::stream)
+                        .mapNotNull(Finding::stream)
                         .collectList())
                 .assertNext(streams -> assertThat(streams).hasSize(50).doesNotHaveDuplicates())
                 .expectComplete()
