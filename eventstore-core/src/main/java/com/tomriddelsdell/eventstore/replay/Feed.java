@@ -11,7 +11,6 @@ import reactor.core.publisher.Sinks;
 /** Feeds one generation in this process. */
 final class Feed<T> {
 
-    private final Setup<T> setup;
     private final Generation generation;
     private final RebuildableProjection<T> projection;
     private final AtomicInteger rate = new AtomicInteger(ReplayRequest.UNTHROTTLED);
@@ -20,7 +19,6 @@ final class Feed<T> {
     private final Rate measured = new Rate();
 
     Feed(Setup<T> setup, Generation generation, RebuildableProjection<T> projection) {
-        this.setup = setup;
         this.generation = generation;
         this.projection = projection;
         this.subscriptions = setup.running(new Throttled(setup.events(), rate::get));

@@ -5,6 +5,7 @@ import com.tomriddelsdell.eventstore.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -80,13 +81,13 @@ final class Filters {
         return String.join(", ", parts);
     }
 
-    private static void name(ArrayList<String> parts, String what, @Nullable Object value) {
+    private static void name(List<String> parts, String what, @Nullable Object value) {
         if (value != null) {
             parts.add(what + " " + value);
         }
     }
 
-    private static void name(ArrayList<String> parts, String what, Set<?> names) {
+    private static void name(List<String> parts, String what, Set<?> names) {
         if (!names.isEmpty()) {
             parts.add(names.stream().map(Objects::toString).sorted().collect(Collectors.joining(" ", what + " ", "")));
         }
