@@ -4,14 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
-import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.replay.Generation;
-import com.tomriddelsdell.eventstore.replay.GenerationBehindException;
 import com.tomriddelsdell.eventstore.replay.GenerationState;
 import com.tomriddelsdell.eventstore.replay.Replay;
-import com.tomriddelsdell.eventstore.replay.ReplayRefusedException;
-import com.tomriddelsdell.eventstore.replay.ReplayRefusedException.Reason;
 import com.tomriddelsdell.eventstore.replay.ReplayState;
 import com.tomriddelsdell.eventstore.replay.ReplayStore;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
@@ -39,11 +35,13 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
     private final InMemorySubscriptionStore subscriptions;
     private final EventStore events;
     private final ReplayLedger ledger;
+    private final ReplaySwitching switching;
 
     InMemoryReplayStore(InMemorySubscriptionStore subscriptions, EventStore events, Clock clock) {
         this.subscriptions = subscriptions;
         this.events = events;
         this.ledger = new ReplayLedger(clock);
+        this.switching = new ReplaySwitching(subscriptions, ledger);
     }
 
     @Override
@@ -116,18 +114,16 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
                 .repeat()
                 .takeUntil(unmoved -> unmoved)
                 .then(subscriptions.turn(() -> {
-                    var live = required(projection).number();
+                    var live = ledger.requireLive(projection).number();
                     return ledger.add(opening, live, live, ReplayState.REPAIRED);
                 }));
     }
 
     private List<Progress> reached(String projection) {
         ledger.requireNoneOpen(projection);
-        return subscriptions.state(required(projection).subscription()).progress();
-    }
-
-    private Generation required(String projection) {
-        return ledger.live(projection).orElseThrow(() -> ReplayLedger.noGeneration(projection, 1));
+        return subscriptions
+                .state(ledger.requireLive(projection).subscription())
+                .progress();
     }
 
     @Override
@@ -190,38 +186,7 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
         requireNonNull(from, "from");
         requireNonNull(step, "step");
         requireNonNull(changes, "changes");
-        return committing(id, from, step, changes, replay -> publish(replay, step, live, generation));
-    }
-
-    private Replay publish(Replay replay, Step step, @Nullable Integer live, int number) {
-        var projection = replay.projection();
-        var next =
-                ledger.generation(projection, number).orElseThrow(() -> ReplayLedger.noGeneration(projection, number));
-        var current = required(projection);
-        if (current.number() == number || (live != null && current.number() != live)) {
-            throw new ReplayRefusedException(
-                    Reason.NO_SUCH_GENERATION,
-                    "Readers of %s see generation %d now: another replay has been switched to"
-                            .formatted(projection, current.number()));
-        }
-        var state = subscriptions.state(next.subscription());
-        if (!state.parked().isEmpty()) {
-            throw new ReplayRefusedException(
-                    Reason.EVENTS_PARKED,
-                    "%d events of %s are parked, and readers would miss them: retry or discard them first"
-                            .formatted(state.parked().size(), next.subscription()));
-        }
-        var needed = subscriptions.state(current.subscription()).progress().stream()
-                .map(Progress::position)
-                .max(Position::compareTo)
-                .orElse(Position.START);
-        var reached = ReplayLedger.least(state.progress().stream().map(Progress::position));
-        if (reached.compareTo(needed) < 0) {
-            throw new GenerationBehindException(next.subscription(), reached, needed);
-        }
-        ledger.become(current, GenerationState.STANDBY);
-        ledger.become(next, GenerationState.LIVE);
-        return ledger.take(replay, step, number == replay.generation() ? current.number() : number);
+        return committing(id, from, step, changes, replay -> switching.publish(replay, step, live, generation));
     }
 
     @Override
@@ -241,20 +206,8 @@ final class InMemoryReplayStore implements ReplayStore<InMemoryTransaction> {
                 step,
                 changes,
                 replay -> ledger.generation(replay.projection(), generation)
-                        .map(found -> retire(replay, step, found))
+                        .map(found -> switching.retire(replay, step, found))
                         .orElse(replay));
-    }
-
-    private Replay retire(Replay replay, Step step, Generation generation) {
-        if (generation.state() == GenerationState.LIVE) {
-            throw new ReplayRefusedException(
-                    Reason.NO_SUCH_GENERATION,
-                    "Generation %d of %s is the one that readers see"
-                            .formatted(generation.number(), replay.projection()));
-        }
-        ledger.forget(generation);
-        subscriptions.remove(generation.subscription());
-        return ledger.take(replay, step);
     }
 
     /** Collects changes, and makes them in one turn with {@code own}, if the replay may take the step then. */

@@ -50,6 +50,10 @@ final class ReplayLedger {
                 .findFirst();
     }
 
+    Generation requireLive(String projection) {
+        return live(projection).orElseThrow(() -> noGeneration(projection, 1));
+    }
+
     Optional<Generation> generation(String projection, int number) {
         return generations.stream()
                 .filter(generation -> generation.projection().equals(projection) && generation.number() == number)

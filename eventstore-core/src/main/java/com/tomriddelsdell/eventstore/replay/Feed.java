@@ -46,7 +46,7 @@ final class Feed<T> {
         stopped.tryEmitEmpty();
     }
 
-    /** Runs until stopped. What an operator has held before is let go first: whoever runs this is to build. */
+    /** Runs until stopped. */
     Flux<Progress> run() {
         var number = generation.number();
         var subscription = Subscription.<T>projecting(
@@ -54,10 +54,7 @@ final class Feed<T> {
                 .only(projection.filter())
                 .partitions(generation.partitions())
                 .retrying(projection.retries());
-        var released = generation.state() == GenerationState.BUILDING
-                ? subscriptions.control().resume(name())
-                : Mono.<Void>empty();
-        return released.thenMany(subscriptions.runExisting(subscription)).takeUntilOther(stopped.asMono());
+        return subscriptions.runExisting(subscription).takeUntilOther(stopped.asMono());
     }
 
     Mono<Void> left() {

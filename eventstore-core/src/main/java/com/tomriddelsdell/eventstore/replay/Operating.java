@@ -154,12 +154,15 @@ final class Operating<T> {
                 .doOnSuccess(done -> setup.calls().call());
     }
 
+    /** Whoever dies in between leaves a replay that is held still, and can be resumed again. */
     Mono<Replay> resume(UUID id, String by) {
         return setup.store()
-                .move(id, HELD, new Step("resume", ReplayState.RUNNING, by, ""))
-                .delayUntil(replay -> setup.subscriptions()
+                .find(id)
+                .filter(replay -> HELD.contains(replay.state()) || replay.state() == ReplayState.RUNNING)
+                .flatMap(replay -> setup.subscriptions()
                         .resume(replay.subscription())
                         .onErrorResume(SubscriptionNotFoundException.class, gone -> Mono.empty()))
+                .then(setup.store().move(id, HELD, new Step("resume", ReplayState.RUNNING, by, "")))
                 .doOnSuccess(done -> setup.calls().call());
     }
 

@@ -42,8 +42,8 @@ final class Rebuilding {
         @Override
         public Mono<Void> apply(Connection transaction, int generation, RecordedEvent placed) {
             var statement = transaction
-                    .createStatement("INSERT INTO %s (order_id, total) VALUES ($1, $2)"
-                            .formatted(table.name(generation)))
+                    .createStatement(
+                            "INSERT INTO %s (order_id, total) VALUES ($1, $2)".formatted(table.name(generation)))
                     .bind(0, placed.stream().key())
                     .bind(1, Long.parseLong(placed.payload().utf8()));
             return Flux.from(statement.execute())

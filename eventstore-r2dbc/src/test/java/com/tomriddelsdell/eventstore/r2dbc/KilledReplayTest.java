@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class KilledReplayTest {
 
     private static final Duration LEASE = Duration.ofSeconds(2);
-    private static final int STREAMS = 20;
-    private static final int EVENTS_A_STREAM = 200;
+    private static final int STREAMS = 10;
+    private static final int EVENTS_A_STREAM = 100;
 
     private final Database database = Server.database().build();
     private final String schema = Server.newSchema();
@@ -63,7 +63,7 @@ class KilledReplayTest {
         Replay atItsDeath;
         try (var process = ReplayProcess.start(schema, LEASE)) {
             until(() -> now(replays.generations().count()) == 1);
-            id = now(replays.start(ReplayRequest.of(Tallies.NAME).partitions(2).throttledTo(500), "ada"))
+            id = now(replays.start(ReplayRequest.of(Tallies.NAME).partitions(2).throttledTo(100), "ada"))
                     .id();
             until(() -> now(replays.find(id)).done() > 0);
             process.kill();

@@ -81,9 +81,7 @@ final class PostgresReplays implements ReplayFixture<Connection> {
                     database,
                     schema,
                     GenerationTable.of(
-                            schema + ".notes",
-                            "key text COLLATE \"C\" PRIMARY KEY, content text NOT NULL",
-                            "key"));
+                            schema + ".notes", "key text COLLATE \"C\" PRIMARY KEY, content text NOT NULL", "key"));
         }
 
         @Override
@@ -117,9 +115,8 @@ final class PostgresReplays implements ReplayFixture<Connection> {
 
         @Override
         public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
-            return new Sql(
-                            "SELECT key, content FROM %s WHERE $1::text IS NULL OR key > $1 ORDER BY key LIMIT $2"
-                                    .formatted(table.name(generation)))
+            return new Sql("SELECT key, content FROM %s WHERE $1::text IS NULL OR key > $1 ORDER BY key LIMIT $2"
+                            .formatted(table.name(generation)))
                     .select(
                             transaction,
                             row -> new ProjectedRow(Cell.of(row, 0, String.class), Cell.of(row, 1, String.class)),
@@ -136,7 +133,8 @@ final class PostgresReplays implements ReplayFixture<Connection> {
 
         @Override
         public Flux<ProjectedRow> read() {
-            return database.use(connection -> new Sql("SELECT key, content FROM %s ORDER BY key".formatted(table.view()))
+            return database.use(connection -> new Sql(
+                            "SELECT key, content FROM %s ORDER BY key".formatted(table.view()))
                     .select(
                             connection,
                             row -> new ProjectedRow(Cell.of(row, 0, String.class), Cell.of(row, 1, String.class))));

@@ -140,8 +140,8 @@ class RightsTest {
     private static Mono<Replay> replayed(R2dbcEventStore store) {
         var replays = store.replays();
         var id = EventIds.next();
-        var opening = new ReplayStore.Opening(
-                id, ReplayRequest.of("orders"), 1, "somebody", "everything", Position.of(1), 1);
+        var opening =
+                new ReplayStore.Opening(id, ReplayRequest.of("orders"), 1, "somebody", "everything", Position.of(1), 1);
         var cancelling = new ReplayStore.Step("cancel", ReplayState.CANCELLED, "somebody", "");
         return replays.found("orders", 1, 1, transaction -> Mono.empty())
                 .then(replays.open(opening, (transaction, number) -> Mono.empty()))

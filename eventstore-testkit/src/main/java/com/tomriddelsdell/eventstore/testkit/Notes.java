@@ -20,8 +20,7 @@ import reactor.core.publisher.Mono;
  * @param text what is written about an event
  * @param gate what to wait for before an event is applied to a generation
  */
-record Notes<T>(
-        Shelf<T> shelf, int version, Function<RecordedEvent, String> text, Function<Integer, Mono<Void>> gate)
+record Notes<T>(Shelf<T> shelf, int version, Function<RecordedEvent, String> text, Function<Integer, Mono<Void>> gate)
         implements RebuildableProjection<T> {
 
     static final String NAME = "notes";
@@ -83,8 +82,8 @@ record Notes<T>(
     @Override
     public Mono<Void> apply(T transaction, int generation, RecordedEvent event) {
         return gate.apply(generation)
-                .then(Mono.defer(() ->
-                        shelf.add(transaction, generation, event.stream().key(), text.apply(event))));
+                .then(Mono.defer(
+                        () -> shelf.add(transaction, generation, event.stream().key(), text.apply(event))));
     }
 
     @Override
@@ -101,10 +100,7 @@ record Notes<T>(
     @Override
     public boolean canRepair(ReplayRequest part) {
         return part.equals(ReplayRequest.of(NAME)
-                .only(EventFilter.everything()
-                        .inStreams(part.filter()
-                                .streams()
-                                .toArray(StreamId[]::new))));
+                .only(EventFilter.everything().inStreams(part.filter().streams().toArray(StreamId[]::new))));
     }
 
     @Override

@@ -252,14 +252,15 @@ public abstract class ReplayContract<T> extends ReplayingContract<T> {
                 .hasMessageContaining("nots")
                 .hasMessageContaining(Notes.NAME);
         assertThat(Stream.of(
-                        EVERYTHING.partitions(5),
-                        EVERYTHING.category(Notes.CATEGORY),
-                        EVERYTHING.after(Position.of(2)).stream(ONE))
-                .map(request -> refusal(ReplayRefusedException.class, replays.plan(request))
-                        .reason()))
+                                EVERYTHING.partitions(5),
+                                EVERYTHING.category(Notes.CATEGORY),
+                                EVERYTHING.after(Position.of(2)).stream(ONE))
+                        .map(request -> refusal(ReplayRefusedException.class, replays.plan(request))
+                                .reason()))
                 .containsExactly(Reason.TOO_MANY_PARTITIONS, Reason.NOT_REPAIRABLE, Reason.NOT_REPAIRABLE);
-        assertThat(refusal(ReplayRefusedException.class, replays.rowsAt(Notes.NAME, Position.of(6), null, 1)
-                        .next()))
+        assertThat(refusal(
+                        ReplayRefusedException.class,
+                        replays.rowsAt(Notes.NAME, Position.of(6), null, 1).next()))
                 .hasMessageContaining("5")
                 .hasMessageContaining("6");
         assertThat(now(replays.list().collectList())).isEmpty();

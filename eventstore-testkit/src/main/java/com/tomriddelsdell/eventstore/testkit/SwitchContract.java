@@ -60,8 +60,7 @@ public abstract class SwitchContract<T> extends ReplayingContract<T> {
         assertThat(comparison.different()).isEqualTo(3);
         assertThat(comparison.differences())
                 .containsExactly(new Difference("1", "a;c;", "a;c;?"), new Difference("2", "b;", null));
-        assertThat(comparison.built().checksum())
-                .isNotEqualTo(comparison.live().checksum());
+        assertThat(comparison.built().checksum()).isNotEqualTo(comparison.live().checksum());
     }
 
     @Test
@@ -165,8 +164,7 @@ public abstract class SwitchContract<T> extends ReplayingContract<T> {
     void no_reader_sees_less_than_before_while_readers_are_switched_under_way() {
         var replay = rebuild();
         var appending = Flux.range(0, 200)
-                .concatMap(number -> Mono.fromSupplier(() -> append(ONE, "n"))
-                        .subscribeOn(Schedulers.boundedElastic()))
+                .concatMap(number -> Mono.fromSupplier(() -> append(ONE, "n")).subscribeOn(Schedulers.boundedElastic()))
                 .last()
                 .toFuture();
         var stop = Sinks.<Void>empty();
@@ -190,9 +188,9 @@ public abstract class SwitchContract<T> extends ReplayingContract<T> {
         follow(1, end);
         stop.tryEmitEmpty();
 
-        assertThat(now(Mono.fromFuture(lengths))).hasSize(4).allSatisfy(seen -> assertThat(seen)
-                .isNotEmpty()
-                .isSorted());
+        assertThat(now(Mono.fromFuture(lengths)))
+                .hasSize(4)
+                .allSatisfy(seen -> assertThat(seen).isNotEmpty().isSorted());
         assertThat(read()).contains("1=a;c;" + "n;".repeat(200));
     }
 

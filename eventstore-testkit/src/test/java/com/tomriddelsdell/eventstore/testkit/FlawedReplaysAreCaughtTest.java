@@ -49,9 +49,12 @@ class FlawedReplaysAreCaughtTest {
         changing("open", arguments -> {
                     @SuppressWarnings("unchecked")
                     var changes = (BiFunction<InMemoryTransaction, Integer, Mono<Void>>) arguments[1];
-                    return new Object[] {arguments[0], (BiFunction<InMemoryTransaction, Integer, Mono<Void>>)
-                            (transaction, number) -> changes.apply(transaction, number)
-                                    .then(Flawed.maps().publish(transaction, number))};
+                    return new Object[] {
+                        arguments[0],
+                        (BiFunction<InMemoryTransaction, Integer, Mono<Void>>)
+                                (transaction, number) -> changes.apply(transaction, number)
+                                        .then(Flawed.maps().publish(transaction, number))
+                    };
                 })
                 .by(REPLAY, "readers_see_nothing_of_a_replay_that_is_under_way");
     }
@@ -120,8 +123,11 @@ class FlawedReplaysAreCaughtTest {
         changing("repair", arguments -> {
                     @SuppressWarnings("unchecked")
                     var changes = (BiFunction<InMemoryTransaction, List<?>, Mono<Void>>) arguments[1];
-                    return new Object[] {arguments[0], (BiFunction<InMemoryTransaction, List<?>, Mono<Void>>)
-                            (transaction, reached) -> changes.apply(transaction, List.of())};
+                    return new Object[] {
+                        arguments[0],
+                        (BiFunction<InMemoryTransaction, List<?>, Mono<Void>>)
+                                (transaction, reached) -> changes.apply(transaction, List.of())
+                    };
                 })
                 .by(REPLAY, "one_stream_is_applied_again_at_once");
     }
@@ -153,8 +159,7 @@ class FlawedReplaysAreCaughtTest {
         }
 
         void failsEvery(Class<?> contract) {
-            var results = GuardedReplays.run(
-                    this::fixture, selectClass(contract));
+            var results = GuardedReplays.run(this::fixture, selectClass(contract));
 
             assertThat(results.succeeded().stream()).isEmpty();
             assertThat(results.skipped().stream()).isEmpty();
@@ -163,7 +168,8 @@ class FlawedReplaysAreCaughtTest {
 
         private ReplayFixture<InMemoryTransaction> fixture() {
             current = new InMemoryReplays();
-            return new Fixture(current, store(current.store()), Duration.ofMillis(methods.contains("found") ? 200 : 3_000));
+            return new Fixture(
+                    current, store(current.store()), Duration.ofMillis(methods.contains("found") ? 200 : 3_000));
         }
 
         @SuppressWarnings("unchecked")

@@ -118,7 +118,10 @@ class ReplayProofTest {
             var start = System.nanoTime();
             until(() -> now(replays.generations().count()) == 1);
             done(Subscriptions.of(store, store.subscriptions())
-                    .await(Generation.subscription(Accounts.NAME, 1), now(store.head()).safe(), PATIENCE));
+                    .await(
+                            Generation.subscription(Accounts.NAME, 1),
+                            now(store.head()).safe(),
+                            PATIENCE));
             say(
                     "read model built on 1 partition without traffic at %,d events a second, %d MB of heap at most",
                     rate(EVENTS, start), worker.mostHeap());
@@ -127,7 +130,8 @@ class ReplayProofTest {
 
     private Replay replayUnderTrafficAndAKill() throws IOException {
         var traffic = new Traffic(store, database, SCHEMA + ".accounts");
-        var request = ReplayRequest.of(Accounts.NAME).partitions(Accounts.PARTITIONS).throttledTo(LIMIT);
+        var request =
+                ReplayRequest.of(Accounts.NAME).partitions(Accounts.PARTITIONS).throttledTo(LIMIT);
         UUID id;
         long heap;
         try (var killed = worker("killed")) {
@@ -206,8 +210,7 @@ class ReplayProofTest {
     }
 
     private Mono<?> append(StreamId stream) {
-        return store.append(
-                stream, ExpectedVersion.any(), List.of(EventData.of("Counted", Payload.utf8("hot"))));
+        return store.append(stream, ExpectedVersion.any(), List.of(EventData.of("Counted", Payload.utf8("hot"))));
     }
 
     private Worker worker(String name) {

@@ -59,7 +59,8 @@ final class Worker implements AutoCloseable {
         var heap = Path.of(arguments[2]);
         Flux.interval(BETWEEN_LOOKS)
                 .onBackpressureDrop()
-                .map(look -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE)
+                .map(look ->
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE)
                 .scan(Math::max)
                 .publishOn(Schedulers.boundedElastic())
                 .doOnNext(most -> write(heap, most))
@@ -75,8 +76,8 @@ final class Worker implements AutoCloseable {
     }
 
     static Database.Builder database(int port) {
-        return Database.at(ConnectionFactoryOptions.parse(
-                "r2dbc:postgresql://postgres@localhost:%d/postgres".formatted(port)));
+        return Database.at(
+                ConnectionFactoryOptions.parse("r2dbc:postgresql://postgres@localhost:%d/postgres".formatted(port)));
     }
 
     private static void write(Path file, long megabytes) {

@@ -75,7 +75,8 @@ public final class Reader {
                 .flatMapMany(range -> Flux.just(range)
                         .expand(rest -> rest.isEmpty()
                                 ? Flux.empty()
-                                : Flux.just(rest.beyond(rest.cut(COUNTED_AT_ONCE).end(), 0)))
+                                : Flux.just(
+                                        rest.beyond(rest.cut(COUNTED_AT_ONCE).end(), 0)))
                         .filter(rest -> !rest.isEmpty())
                         .concatMap(rest -> filter.countTypes(rest.cut(COUNTED_AT_ONCE), read.filter()), 1))
                 .reduceWith(HashMap<String, Long>::new, (sum, counts) -> {

@@ -141,9 +141,7 @@ final class GenerationRows {
         return sql.select(
                         connection,
                         row -> new Progress(
-                                subscription,
-                                Cell.of(row, 0, Integer.class),
-                                Position.of(Cell.of(row, 1, Long.class))),
+                                subscription, Cell.of(row, 0, Integer.class), Position.of(Cell.of(row, 1, Long.class))),
                         subscription)
                 .collectList();
     }
@@ -194,7 +192,8 @@ final class GenerationRows {
 
         private ReplayRefusedException missing(int number) {
             return new ReplayRefusedException(
-                    Reason.NO_SUCH_GENERATION, "There is no generation %d of %s any more".formatted(number, projection));
+                    Reason.NO_SUCH_GENERATION,
+                    "There is no generation %d of %s any more".formatted(number, projection));
         }
     }
 }

@@ -46,8 +46,7 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
     }
 
     @Override
-    public Mono<Void> found(
-            String projection, int version, int partitions, Function<Connection, Mono<Void>> changes) {
+    public Mono<Void> found(String projection, int version, int partitions, Function<Connection, Mono<Void>> changes) {
         requireNonNull(projection, "projection");
         requireNonNull(changes, "changes");
         return together(connection -> generations
@@ -99,12 +98,17 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
         requireNonNull(opening, "opening");
         requireNonNull(changes, "changes");
         var projection = opening.request().projection();
-        return together(connection -> generations.lock(connection, projection).flatMap(copies -> underWay(
-                        connection, projection)
-                .then(Mono.defer(() -> generations.hold(connection, copies.live())))
-                .flatMap(held -> made(() -> changes.apply(connection, held)))
-                .then(Mono.defer(() -> replays.insert(
-                        connection, opening, copies.liveNumber(), copies.liveNumber(), ReplayState.REPAIRED)))));
+        return together(connection -> generations
+                .lock(connection, projection)
+                .flatMap(copies -> underWay(connection, projection)
+                        .then(Mono.defer(() -> generations.hold(connection, copies.live())))
+                        .flatMap(held -> made(() -> changes.apply(connection, held)))
+                        .then(Mono.defer(() -> replays.insert(
+                                connection,
+                                opening,
+                                copies.liveNumber(),
+                                copies.liveNumber(),
+                                ReplayState.REPAIRED)))));
     }
 
     @Override
@@ -160,8 +164,12 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
         requireNonNull(from, "from");
         requireNonNull(step, "step");
         requireNonNull(changes, "changes");
-        return stepping(id, from, step, (connection, replay) -> switching.publish(
-                connection, replay, step, live, generation, made(() -> changes.apply(connection))));
+        return stepping(
+                id,
+                from,
+                step,
+                (connection, replay) -> switching.publish(
+                        connection, replay, step, live, generation, made(() -> changes.apply(connection))));
     }
 
     @Override
@@ -171,8 +179,12 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
         requireNonNull(from, "from");
         requireNonNull(step, "step");
         requireNonNull(changes, "changes");
-        return stepping(id, from, step, (connection, replay) -> switching.retire(
-                connection, replay, step, generation, made(() -> changes.apply(connection))));
+        return stepping(
+                id,
+                from,
+                step,
+                (connection, replay) ->
+                        switching.retire(connection, replay, step, generation, made(() -> changes.apply(connection))));
     }
 
     /** Takes a step, unless it has been taken already. */

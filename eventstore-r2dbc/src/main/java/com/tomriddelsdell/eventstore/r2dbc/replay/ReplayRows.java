@@ -122,8 +122,8 @@ final class ReplayRows {
     Mono<Replay> take(Connection connection, Replay replay, Step step, int previous) {
         var error = step.to() == ReplayState.FAILED ? step.note() : "";
         return take.change(connection, replay.id(), step.to().name(), previous, storable(error))
-                .then(Mono.defer(() -> noteStep.change(
-                        connection, replay.id(), step.to().name(), step.by(), storable(step.note()))))
+                .then(Mono.defer(() ->
+                        noteStep.change(connection, replay.id(), step.to().name(), step.by(), storable(step.note()))))
                 .then(Mono.defer(() -> find(connection, replay.id())));
     }
 

@@ -94,17 +94,19 @@ final class Switching {
                     .onErrorResume(
                             IllegalStateException.class,
                             exhausted -> reached(connection, next)
-                                    .flatMap(reached -> Mono.error(new GenerationBehindException(
-                                            next.subscription(), reached, needed))))
+                                    .flatMap(reached -> Mono.error(
+                                            new GenerationBehindException(next.subscription(), reached, needed))))
                     .then();
         });
     }
 
     private Mono<Position> reached(Connection connection, Generation generation) {
-        return generations.progress(connection, generation).map(partitions -> partitions.stream()
-                .map(Progress::position)
-                .min(Comparator.naturalOrder())
-                .orElse(Position.START));
+        return generations
+                .progress(connection, generation)
+                .map(partitions -> partitions.stream()
+                        .map(Progress::position)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Position.START));
     }
 
     /** What is dropped first waits for those who write to it, who wait for nothing of this transaction then. */
