@@ -25,7 +25,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** That the description of the API is true. */
 class PublicApiTest extends RunningApp {
@@ -177,7 +176,7 @@ class PublicApiTest extends RunningApp {
     }
 
     private List<String> violations(String schema, String json) {
-        var whole = (ObjectNode) JSON.createObjectNode();
+        var whole = JSON.createObjectNode();
         whole.put("$ref", "#/components/schemas/" + schema);
         whole.set("components", description().path("components"));
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

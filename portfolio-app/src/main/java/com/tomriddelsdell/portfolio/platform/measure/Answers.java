@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio.platform.measure;
 
 import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ record Answers(long count, SortedMap<Double, Double> withinMillis) {
     double within(double share) {
         return withinMillis.entrySet().stream()
                 .filter(bound -> count > 0 && Double.isFinite(bound.getKey()) && bound.getValue() >= share * count)
-                .mapToDouble(SortedMap.Entry::getKey)
+                .mapToDouble(Map.Entry::getKey)
                 .findFirst()
                 .orElse(LONGER);
     }

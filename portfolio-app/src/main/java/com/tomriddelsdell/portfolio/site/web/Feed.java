@@ -40,12 +40,12 @@ enum Feed {
 
     private final String format;
     private final String path;
-    private final MediaType mediaType;
+    private final String mediaType;
 
     Feed(String format, String path, String mediaType) {
         this.format = format;
         this.path = path;
-        this.mediaType = MediaType.parseMediaType(mediaType);
+        this.mediaType = mediaType;
     }
 
     String path() {
@@ -53,7 +53,7 @@ enum Feed {
     }
 
     MediaType mediaType() {
-        return mediaType;
+        return MediaType.parseMediaType(mediaType);
     }
 
     /** The feed as XML. */

@@ -18,14 +18,6 @@ final class MachineHandler {
             CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
     private static final MediaType MANIFEST = MediaType.parseMediaType("application/manifest+json");
 
-    private static final String ROBOTS = """
-            User-agent: *
-            Disallow: /admin/
-            Disallow: /api/
-
-            Sitemap: %s
-            """;
-
     private final Site site;
 
     MachineHandler(Site site) {
@@ -36,7 +28,13 @@ final class MachineHandler {
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_PLAIN)
                 .cacheControl(FOR_A_DAY)
-                .bodyValue(ROBOTS.formatted(site.url("/sitemap.xml")));
+                .bodyValue("""
+                        User-agent: *
+                        Disallow: /admin/
+                        Disallow: /api/
+
+                        Sitemap: %s
+                        """.formatted(site.url("/sitemap.xml")));
     }
 
     Mono<ServerResponse> manifest(ServerRequest request) {

@@ -27,7 +27,7 @@ record Look(String page, String referrer, String agent, String address) {
     static Optional<Look> of(ServerHttpRequest request) {
         var headers = request.getHeaders();
         var page = request.getPath().value();
-        return request.getMethod() == HttpMethod.GET
+        return request.getMethod().equals(HttpMethod.GET)
                         && PAGE.matcher(page).matches()
                         && isReader(headers)
                         && !objects(headers)
