@@ -2,13 +2,13 @@ package com.tomriddelsdell.portfolio.image.intake;
 
 import com.tomriddelsdell.portfolio.image.ImageRefusedException;
 import com.tomriddelsdell.portfolio.image.Refusal;
-import javax.imageio.ImageIO;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /** Turns an inspected file into pixels. Ends soon after its thread is interrupted. Blocks. */

@@ -8,6 +8,8 @@ import com.tomriddelsdell.portfolio.image.StoredImage;
 import com.tomriddelsdell.portfolio.image.store.ImageStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -23,6 +25,8 @@ import reactor.core.scheduler.Schedulers;
  * <p>Who cancels stops it wherever it is, and nothing is left behind.
  */
 public final class ImageIntake implements AutoCloseable {
+
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private final ImageStore store;
     private final ImageProperties properties;
@@ -92,9 +96,18 @@ public final class ImageIntake implements AutoCloseable {
         return new ImageRefusedException(Refusal.TOO_SLOW, message);
     }
 
-    private Mono<Workspace> workspace() {
-        return Mono.fromCallable(() -> Workspace.in(properties.directory().resolve("incoming")))
+    /** Deletes what uploads have left behind whose process was killed more than a day before {@code now}. */
+    public Mono<Long> sweep(Instant now) {
+        return Mono.fromCallable(() -> Workspace.sweep(incoming(), now.minus(FORGOTTEN)))
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Path incoming() {
+        return properties.directory().resolve("incoming");
+    }
+
+    private Mono<Workspace> workspace() {
+        return Mono.fromCallable(() -> Workspace.in(incoming())).subscribeOn(Schedulers.boundedElastic());
     }
 
     private Mono<Void> close(Workspace space) {

@@ -2,12 +2,12 @@ package com.tomriddelsdell.portfolio.image.intake;
 
 import com.tomriddelsdell.portfolio.image.ImageRefusedException;
 import com.tomriddelsdell.portfolio.image.Refusal;
-import javax.imageio.ImageIO;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 
 /**
  * What is known of a file before anything of it is decoded.

@@ -3,7 +3,10 @@ package com.tomriddelsdell.portfolio.image.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /** A directory for what is needed while one upload is taken in. Blocks. */
@@ -23,6 +26,25 @@ final class Workspace {
             return new Workspace(Files.createTempDirectory(parent, "upload-"));
         } catch (IOException noDirectory) {
             throw new UncheckedIOException(noDirectory);
+        }
+    }
+
+    /** Deletes what processes that were killed have left behind before {@code time}, and tells how many that were. */
+    static long sweep(Path parent, Instant time) throws IOException {
+        var swept = 0L;
+        for (var each : left(parent)) {
+            if (Files.getLastModifiedTime(each).toInstant().isBefore(time) && FileSystemUtils.deleteRecursively(each)) {
+                swept++;
+            }
+        }
+        return swept;
+    }
+
+    private static List<Path> left(Path parent) throws IOException {
+        try (var all = Files.list(parent)) {
+            return all.toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
         }
     }
 

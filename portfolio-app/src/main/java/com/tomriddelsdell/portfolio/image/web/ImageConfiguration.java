@@ -9,6 +9,7 @@ import com.tomriddelsdell.portfolio.image.store.ImageStore;
 import com.tomriddelsdell.portfolio.platform.StartTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,15 +49,18 @@ class ImageConfiguration {
     }
 
     @Bean
-    StartTask imageCollecting(ImageCollection collection, ImageProperties properties, MeterRegistry registry) {
+    StartTask imageCollecting(
+            ImageIntake intake, ImageCollection collection, ImageProperties properties, MeterRegistry registry) {
         var collected = registry.counter("portfolio.image.collected");
-        var passes = Flux.interval(properties.collectEvery())
-                .onBackpressureDrop()
-                .concatMap(
-                        tick -> collection.pass().doOnNext(collected::increment).onErrorResume(failure -> {
-                            LOG.warn("Images that nothing shows could not be looked for", failure);
-                            return Mono.empty();
-                        }));
+        var pass = Mono.defer(collection::pass)
+                .doOnNext(collected::increment)
+                .then(Mono.defer(() -> intake.sweep(Instant.now())))
+                .onErrorResume(failure -> {
+                    LOG.warn("Images that nothing shows could not be looked for", failure);
+                    return Mono.empty();
+                });
+        var passes =
+                Flux.interval(properties.collectEvery()).onBackpressureDrop().concatMap(tick -> pass);
         return new StartTask("images that nothing shows deleted", passes.then());
     }
 }

@@ -57,9 +57,7 @@ public final class StreamedForm {
                 .windowUntil(PartEvent::isLast)
                 .concatMap(part -> part.switchOnFirst((first, events) -> {
                     var event = first.get();
-                    return event == null
-                            ? events.thenMany(Flux.<T>empty())
-                            : part(event, events, field, take);
+                    return event == null ? events.thenMany(Flux.<T>empty()) : part(event, events, field, take);
                 }))
                 .reduce((file, another) -> file);
     }

@@ -167,6 +167,19 @@ class ImageIntakeTest {
         eventuallyEmpty(directory.resolve("incoming"));
     }
 
+    @Test
+    void what_a_killed_process_has_left_is_swept_away_after_a_day() throws IOException {
+        var left = Files.createDirectories(directory.resolve("incoming").resolve("upload-left"));
+        Files.write(left.resolve("upload"), new byte[] {1, 2, 3});
+        var changed = Files.getLastModifiedTime(left).toInstant();
+
+        assertThat(waitFor(intake.sweep(changed.plus(Duration.ofDays(1))))).isZero();
+        assertThat(waitFor(intake.sweep(changed.plus(Duration.ofDays(1)).plusSeconds(1))))
+                .isOne();
+
+        assertThat(left).doesNotExist();
+    }
+
     private void refused(byte[] bytes, Refusal reason) {
         StepVerifier.create(intake.take("", content(bytes, 1000)))
                 .expectErrorSatisfies(failure -> assertThat(failure)
