@@ -38,7 +38,7 @@ final class Pages implements ErrorPage {
         return render("error", Map.of("problem", problem));
     }
 
-    private String render(String template, Map<String, Object> parameters) {
+    String render(String template, Map<String, Object> parameters) {
         var all = new HashMap<>(parameters);
         all.put("site", site);
         var output = new StringOutput();
