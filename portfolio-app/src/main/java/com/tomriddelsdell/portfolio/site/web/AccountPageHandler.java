@@ -80,7 +80,7 @@ final class AccountPageHandler {
         return accounts.find(user.account())
                 .zipWith(accounts.latest(user.account(), LATEST).collectList())
                 .map(found -> AccountView.of(user, found.getT1(), found.getT2(), longest, clock.instant()))
-                .flatMap(view -> pages.respond(status, "account", Map.of("view", change.apply(view))));
+                .flatMap(view -> pages.respondOnce(status, "account", Map.of("view", change.apply(view))));
     }
 
     private static Mono<User> user(ServerRequest request) {

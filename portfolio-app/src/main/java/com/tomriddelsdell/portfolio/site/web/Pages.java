@@ -27,9 +27,19 @@ final class Pages implements ErrorPage {
     }
 
     Mono<ServerResponse> respond(HttpStatus status, String template, Map<String, Object> parameters) {
+        return respond(status, CacheControl.noCache(), template, parameters);
+    }
+
+    /** A page that no browser may keep, for what is shown once. */
+    Mono<ServerResponse> respondOnce(HttpStatus status, String template, Map<String, Object> parameters) {
+        return respond(status, CacheControl.noStore(), template, parameters);
+    }
+
+    private Mono<ServerResponse> respond(
+            HttpStatus status, CacheControl caching, String template, Map<String, Object> parameters) {
         return ServerResponse.status(status)
                 .contentType(HTML)
-                .cacheControl(CacheControl.noCache())
+                .cacheControl(caching)
                 .bodyValue(render(template, parameters));
     }
 
