@@ -40,6 +40,7 @@ class RoomsTest {
                 .resideInAnyPackage(
                         "com.tomriddelsdell.portfolio.contact",
                         "com.tomriddelsdell.portfolio.project",
+                        "com.tomriddelsdell.portfolio.account",
                         "com.tomriddelsdell.portfolio.input")
                 .should()
                 .dependOnClassesThat()
@@ -78,7 +79,7 @@ class RoomsTest {
                 .resideInAnyPackage("..platform..", "..embedded")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..contact..", "..project..", "..site..")
+                .resideInAnyPackage("..account..", "..contact..", "..project..", "..site..")
                 .check(CODE);
     }
 

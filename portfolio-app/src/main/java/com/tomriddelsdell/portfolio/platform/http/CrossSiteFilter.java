@@ -1,9 +1,7 @@
 package com.tomriddelsdell.portfolio.platform.http;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,22 +20,12 @@ import reactor.core.publisher.Mono;
 final class CrossSiteFilter implements WebFilter {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final Set<String> OWN = Set.of("same-origin", "none");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        return SAFE.contains(request.getMethod()) || isOwn(request.getHeaders())
+        return SAFE.contains(request.getMethod()) || CrossSite.isOwn(request.getHeaders())
                 ? chain.filter(exchange)
                 : Mono.error(new ProblemException(Problems.CROSS_SITE));
-    }
-
-    private static boolean isOwn(HttpHeaders headers) {
-        var site = headers.getFirst("Sec-Fetch-Site");
-        return site == null ? isOwn(headers.getOrigin(), headers.getFirst(HttpHeaders.HOST)) : OWN.contains(site);
-    }
-
-    private static boolean isOwn(@Nullable String origin, @Nullable String host) {
-        return origin == null || origin.endsWith("://" + host);
     }
 }

@@ -8,6 +8,7 @@ import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
 import static org.springframework.http.HttpStatus.NOT_ACCEPTABLE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
@@ -31,6 +32,12 @@ public final class Problems {
 
     public static final Problem FORBIDDEN_TO_YOU =
             Problem.of(FORBIDDEN, "forbidden", "Forbidden", "You may not do this.");
+
+    public static final Problem TOO_MANY_ATTEMPTS = Problem.of(
+            TOO_MANY_REQUESTS,
+            "too-many-attempts",
+            "Too many attempts",
+            "Signing in failed too often. Please wait for as long as the Retry-After header says.");
 
     static final Problem CROSS_SITE =
             Problem.of(FORBIDDEN, "cross-site-request", "Cross-site request", "Other sites may not send this request.");

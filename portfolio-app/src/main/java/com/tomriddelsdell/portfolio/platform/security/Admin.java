@@ -32,7 +32,7 @@ final class Admin implements ReactiveAuthenticationManager {
                 throw new BadCredentialsException("Wrong name or password");
             }
             return UsernamePasswordAuthenticationToken.authenticated(
-                    NAME, null, AuthorityUtils.createAuthorityList("ROLE_" + ROLE));
+                    NAME, null, AuthorityUtils.createAuthorityList("ROLE_" + ROLE, "ROLE_ENGINEER", "ROLE_USER"));
         });
     }
 

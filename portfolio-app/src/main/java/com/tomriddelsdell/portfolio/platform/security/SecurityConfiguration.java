@@ -1,12 +1,12 @@
 package com.tomriddelsdell.portfolio.platform.security;
 
 import com.tomriddelsdell.portfolio.platform.http.ProblemExceptionHandler;
-import com.tomriddelsdell.portfolio.platform.http.Problems;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -15,20 +15,18 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutS
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.util.StringUtils;
 
 /**
- * One user, HTTP Basic, no session. A browser remembers Basic credentials by itself, which is also what lets an
- * {@code EventSource}, that can send no header of its own, follow a protected stream.
+ * People are let in by the cookies of their session, programs by HTTP Basic or a bearer token; nothing is kept on the server
+ * between requests. What else there is to sign in with, {@link SignInMethod}s add.
  *
- * <p>There is no CSRF token, and no cookie to bind one to. What another site makes the browser of the signed-in owner send
- * is refused by what the browser says about its origin, before it reaches anything that could change.
+ * <p>There is no CSRF token. What another site makes the browser of somebody who is signed in send comes without their
+ * cookies, and is refused by what the browser says about its origin, before it reaches anything that could change.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final String ENGINEER = "ENGINEER";
-    private static final String CHALLENGE = "Basic realm=\"Portfolio\", charset=\"UTF-8\"";
 
     @Bean
     ReactiveAuthenticationManager admin(AdminProperties properties) {
@@ -38,14 +36,24 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain security(
-            ServerHttpSecurity http, ReactiveAuthenticationManager admin, ProblemExceptionHandler problems) {
+            ServerHttpSecurity http,
+            ReactiveAuthenticationManager admin,
+            ServerSecurityContextRepository sessions,
+            List<SignInMethod> methods,
+            SignInPage page,
+            SecurityLog log,
+            ProblemExceptionHandler problems) {
+        var refusal = new Refusal(problems, page);
+        methods.forEach(method -> method.addTo(http, refusal));
         return http.authorizeExchange(SecurityConfiguration::access)
+                .addFilterBefore(
+                        new AttemptLimitFilter(new AttemptLimit(), problems, log), SecurityWebFiltersOrder.HTTP_BASIC)
+                .securityContextRepository(sessions)
                 .httpBasic(basic -> basic.authenticationManager(admin)
                         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                        .authenticationEntryPoint(
-                                (exchange, failure) -> problems.write(exchange, Problems.UNAUTHENTICATED, challenge())))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(
-                        (exchange, failure) -> problems.write(exchange, Problems.FORBIDDEN_TO_YOU, HttpHeaders.EMPTY)))
+                        .authenticationEntryPoint(refusal))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(refusal)
+                        .accessDeniedHandler(new Denial(problems, log)))
                 .headers(BrowserRestrictions::apply)
                 .csrf(CsrfSpec::disable)
                 .formLogin(FormLoginSpec::disable)
@@ -59,8 +67,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers("/actuator/health", "/actuator/health/*")
                 .permitAll()
-                .pathMatchers("/api/admin/eventstore", "/api/admin/eventstore/**")
-                .hasAnyRole(Admin.ROLE, ENGINEER)
+                .pathMatchers("/admin/log", "/api/admin/eventstore", "/api/admin/eventstore/**")
+                .hasRole("ENGINEER")
                 .pathMatchers(
                         "/api/contacts",
                         "/api/contacts/**",
@@ -71,13 +79,9 @@ class SecurityConfiguration {
                         "/actuator",
                         "/actuator/**")
                 .hasRole(Admin.ROLE)
+                .pathMatchers("/account", "/account/**")
+                .hasRole("USER")
                 .anyExchange()
                 .permitAll();
-    }
-
-    private static HttpHeaders challenge() {
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-        return headers;
     }
 }

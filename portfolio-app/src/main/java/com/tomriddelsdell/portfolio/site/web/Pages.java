@@ -43,6 +43,14 @@ final class Pages implements ErrorPage {
         return page(ServerResponse.status(status), site, render(site, template, parameters));
     }
 
+    /** A page that no browser may keep, for what is shown once. */
+    Mono<ServerResponse> respondOnce(HttpStatus status, String template, Map<String, Object> parameters) {
+        return ServerResponse.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .bodyValue(render(template, parameters));
+    }
+
     /** A page for the one who asked, in their language. If they have just the same already, they are told so. */
     Mono<ServerResponse> respond(
             ServerRequest request, HttpStatus status, String template, Map<String, Object> parameters) {
@@ -87,6 +95,10 @@ final class Pages implements ErrorPage {
 
     private CheckpointTag tag(Site localised) {
         return new CheckpointTag("%s-%s".formatted(shape, localised.language()), HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    String render(String template, Map<String, Object> parameters) {
+        return render(site, template, parameters);
     }
 
     private String render(Site localised, String template, Map<String, Object> parameters) {
