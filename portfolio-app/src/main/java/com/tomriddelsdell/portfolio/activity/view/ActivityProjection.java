@@ -23,11 +23,6 @@ final class ActivityProjection implements RebuildableProjection<Connection> {
             "day_and_type text COLLATE \"C\" PRIMARY KEY, day date NOT NULL, type text NOT NULL, events bigint NOT NULL",
             "day_and_type");
 
-    private static final String COUNT = """
-            INSERT INTO %s AS counted (day_and_type, day, type, events) VALUES ($1, $2, $3, 1)
-            ON CONFLICT (day_and_type) DO UPDATE SET events = counted.events + 1
-            """;
-
     @Override
     public String name() {
         return NAME;
@@ -36,8 +31,12 @@ final class ActivityProjection implements RebuildableProjection<Connection> {
     @Override
     public Mono<Void> apply(Connection transaction, int generation, RecordedEvent event) {
         var day = LocalDate.ofInstant(event.recordedAt(), ZoneOffset.UTC);
+        var count = """
+                INSERT INTO %s AS counted (day_and_type, day, type, events) VALUES ($1, $2, $3, 1)
+                ON CONFLICT (day_and_type) DO UPDATE SET events = counted.events + 1
+                """.formatted(TABLE.name(generation));
         var statement = transaction
-                .createStatement(COUNT.formatted(TABLE.name(generation)))
+                .createStatement(count)
                 .bind("$1", day + " " + event.type())
                 .bind("$2", day)
                 .bind("$3", event.type());
