@@ -15,7 +15,6 @@ import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,8 +27,6 @@ import reactor.core.scheduler.Schedulers;
  * @param <T> the transaction that read models are written in
  */
 public abstract class SwitchContract<T> extends ReplayingContract<T> {
-
-    private static final UnaryOperator<String> LOUDER = text -> text + "!";
 
     @Test
     void equal_generations_are_found_equal() {
@@ -65,7 +62,7 @@ public abstract class SwitchContract<T> extends ReplayingContract<T> {
 
     @Test
     void readers_see_what_was_built_from_the_switch_on_and_what_comes_after() {
-        deploy(Notes.on(shelf).next(LOUDER));
+        deploy(Notes.on(shelf).next(text -> text + "!"));
         var replay = rebuild();
 
         var switched = now(replays.switchOver(replay.id(), "bob"));

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.r2dbc.replay;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.r2dbc.database.CallersFailure;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
@@ -233,12 +234,11 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
     private <V> Mono<V> together(Function<Connection, Mono<V>> statements) {
         return database.guard()
                 .transaction(database.<V>inTransaction(statements).singleOrEmpty())
-                .onErrorMap(failure ->
-                        failure instanceof ChangesFailed passedOn ? passedOn.reason() : Errors.translate(failure));
+                .onErrorMap(Errors::translate);
     }
 
     private static Mono<Void> made(Supplier<Mono<Void>> changes) {
-        return Mono.defer(changes).onErrorMap(ChangesFailed::new);
+        return CallersFailure.marking(changes);
     }
 
     private record Steps(Connection connection) implements Scratch<Connection> {
