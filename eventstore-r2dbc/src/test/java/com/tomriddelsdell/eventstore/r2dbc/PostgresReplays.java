@@ -71,6 +71,11 @@ final class PostgresReplays implements ReplayFixture<Connection> {
     /** Rows in tables of a schema, without anything of the contracts' numbers in what readers ask. */
     record Tables(Database database, String schema, GenerationTable table) implements Shelf<Connection> {
 
+        private static final String ADD = """
+                INSERT INTO ${table} AS r (key, content) VALUES ($1, $2)
+                ON CONFLICT (key) DO UPDATE SET content = r.content || excluded.content
+                """;
+
         Tables(Database database, String schema) {
             this(
                     database,
@@ -96,10 +101,7 @@ final class PostgresReplays implements ReplayFixture<Connection> {
 
         @Override
         public Mono<Void> add(Connection transaction, int generation, String key, String text) {
-            return new Sql("""
-                INSERT INTO %1$s AS r (key, content) VALUES ($1, $2)
-                ON CONFLICT (key) DO UPDATE SET content = r.content || excluded.content
-                """.formatted(table.name(generation)))
+            return new Sql(ADD.replace("${table}", table.name(generation)))
                     .change(transaction, key, text)
                     .then();
         }
