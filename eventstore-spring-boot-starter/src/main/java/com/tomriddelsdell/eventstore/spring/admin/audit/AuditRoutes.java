@@ -27,7 +27,11 @@ public final class AuditRoutes {
         this.timeLimit = requireNonNull(timeLimit, "timeLimit");
     }
 
-    /** @param timeLimit how long an answer may take */
+    /**
+     * The routes.
+     *
+     * @param timeLimit how long an answer may take
+     */
     public static RouterFunction<ServerResponse> of(EventStore store, Duration timeLimit) {
         return RouterFunctions.route()
                 .GET("/audit", new AuditRoutes(store, timeLimit)::list)

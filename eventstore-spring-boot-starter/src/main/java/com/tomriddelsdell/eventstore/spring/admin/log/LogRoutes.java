@@ -15,7 +15,11 @@ public final class LogRoutes {
 
     private LogRoutes() {}
 
-    /** @param timeLimit how long an answer may take */
+    /**
+     * The routes.
+     *
+     * @param timeLimit how long an answer may take
+     */
     public static RouterFunction<ServerResponse> of(
             R2dbcEventStore store, SchemaCatalogue schemas, EventViews views, LiveStreams live, Duration timeLimit) {
         requireNonNull(store, "store");

@@ -39,7 +39,11 @@ public final class ProjectionRoutes {
         this.timeLimit = requireNonNull(timeLimit, "timeLimit");
     }
 
-    /** @param timeLimit how long an answer may take */
+    /**
+     * The routes.
+     *
+     * @param timeLimit how long an answer may take
+     */
     public static RouterFunction<ServerResponse> of(
             SubscriptionControl<?> control,
             Projections projections,

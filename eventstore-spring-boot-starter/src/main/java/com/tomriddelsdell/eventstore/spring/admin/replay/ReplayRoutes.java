@@ -40,7 +40,11 @@ public final class ReplayRoutes {
         this.timeLimit = requireNonNull(timeLimit, "timeLimit");
     }
 
-    /** @param timeLimit how long an answer may take */
+    /**
+     * The routes.
+     *
+     * @param timeLimit how long an answer may take
+     */
     public static RouterFunction<ServerResponse> of(
             Replays<?> replays, AuditTrail audit, LiveStreams live, Duration timeLimit) {
         var routes = new ReplayRoutes(replays, audit, live, timeLimit);
