@@ -25,7 +25,7 @@ public final class RunningReplays implements SmartLifecycle {
     private final Duration farewellLimit;
     private final Disposable.Swap run = Disposables.swap();
 
-    /** @param farewellLimit how long a stop waits until what ran here is given up */
+    /** Runs {@code replays}; a stop waits for at most {@code farewellLimit} until what ran here is given up. */
     public RunningReplays(Replays<?> replays, Duration farewellLimit) {
         this.replays = requireNonNull(replays, "replays");
         this.farewellLimit = requireNonNull(farewellLimit, "farewellLimit");

@@ -27,6 +27,7 @@ public final class Asked {
         this.request = request;
     }
 
+    /** The parameters of {@code request}. */
     public static Asked of(ServerRequest request) {
         return new Asked(requireNonNull(request, "request"));
     }

@@ -22,7 +22,7 @@ public final class LiveStreams {
     private final int most;
     private final AtomicInteger open = new AtomicInteger();
 
-    /** @param most how many may be open at a time */
+    /** At most {@code most} may be open at a time. */
     public LiveStreams(int most) {
         this.most = most;
     }

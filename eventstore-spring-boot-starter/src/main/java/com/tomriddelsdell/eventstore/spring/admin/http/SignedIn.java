@@ -18,7 +18,7 @@ public final class SignedIn implements Caller {
 
     private final Set<String> authorities;
 
-    /** @param authorities any of which suffices */
+    /** Whoever has any of {@code authorities}. */
     public SignedIn(Set<String> authorities) {
         this.authorities = Set.copyOf(requireNonNull(authorities, "authorities"));
     }

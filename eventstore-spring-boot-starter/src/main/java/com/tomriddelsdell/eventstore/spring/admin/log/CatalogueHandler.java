@@ -1,6 +1,5 @@
 package com.tomriddelsdell.eventstore.spring.admin.log;
 
-import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.contents.CountedCategory;
 import com.tomriddelsdell.eventstore.r2dbc.contents.CountedType;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -116,13 +114,12 @@ final class CatalogueHandler {
         static List<TypeLine> of(List<CountedType> counted, Map<String, Long> schemas) {
             var all = new TreeMap<String, TypeLine>();
             schemas.forEach((type, count) -> all.put(type, new TypeLine(type, 0, null, count)));
-            Function<CountedType, Position> last = CountedType::last;
             counted.forEach(found -> all.put(
                     found.type(),
                     new TypeLine(
                             found.type(),
                             found.events(),
-                            last.apply(found).value(),
+                            found.last().value(),
                             schemas.getOrDefault(found.type(), 0L))));
             return List.copyOf(all.values());
         }

@@ -23,6 +23,7 @@ public final class Codecs {
         this.byName = new LinkedHashMap<>(requireNonNull(byName, "byName"));
     }
 
+    /** The names, in order. */
     public Set<String> names() {
         return byName.keySet();
     }

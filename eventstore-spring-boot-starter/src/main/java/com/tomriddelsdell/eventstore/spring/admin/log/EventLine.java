@@ -35,6 +35,7 @@ public record EventLine(
         requireNonNull(payload, "payload");
     }
 
+    /** The line of {@code event}. */
     public static EventLine of(RecordedEvent event) {
         return new EventLine(
                 event.position().value(),
