@@ -40,6 +40,8 @@ public record Account(Map<String, Session> sessions, Map<String, ApiToken> token
     }
 
     /**
+     * A browser that is signed in.
+     *
      * @param generation of the refresh token that counts
      * @param refreshedAt when that took the place of the one before; the epoch for the first
      */

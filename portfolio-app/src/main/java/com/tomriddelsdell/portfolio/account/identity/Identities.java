@@ -4,6 +4,7 @@ import com.tomriddelsdell.portfolio.account.Identity;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.core.user.OAuth2User;
@@ -24,7 +25,7 @@ final class Identities {
     private static Identity openId(String provider, OidcUser user) {
         var email = Optional.ofNullable(user.getEmail()).filter(address -> Boolean.TRUE.equals(user.getEmailVerified()));
         return new Identity(
-                provider, user.getSubject(), email, name(user.getFullName(), user.getPreferredUsername()));
+                provider, Objects.requireNonNull(user.getSubject(), "sub"), email, name(user.getFullName(), user.getPreferredUsername()));
     }
 
     /** GitHub's number of a person is for ever; their login name may become somebody else's. */
@@ -33,8 +34,8 @@ final class Identities {
                 provider, user.getName(), Optional.empty(), name(user.getAttribute("login")));
     }
 
-    private static String name(String... candidates) {
-        var name = Stream.of(candidates).filter(Objects::nonNull).findFirst().orElse("somebody");
+    private static String name(@Nullable String... candidates) {
+        var name = Stream.of(candidates).flatMap(Stream::ofNullable).findFirst().orElse("somebody");
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 }

@@ -1,6 +1,5 @@
 package com.tomriddelsdell.portfolio.account.identity;
 
-import com.tomriddelsdell.portfolio.account.identity.SignInProperties.Provider;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class Providers implements ReactiveClientRegistrationRepository {
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<String, Mono<ClientRegistration>> registrations;
 
-    Providers(Map<String, Provider> configured) {
+    Providers(Map<String, SignInProperties.Provider> configured) {
         configured.forEach((name, provider) ->
                 labels.put(name, Objects.requireNonNullElse(provider.label(), name)));
         this.registrations = configured.entrySet().stream()
@@ -47,14 +46,14 @@ public final class Providers implements ReactiveClientRegistrationRepository {
         return registrations.getOrDefault(name, Mono.empty()).publishOn(Schedulers.boundedElastic());
     }
 
-    private static Mono<ClientRegistration> registration(String name, Provider provider) {
+    private static Mono<ClientRegistration> registration(String name, SignInProperties.Provider provider) {
         return Mono.fromCallable(() -> describe(name, provider))
                 .subscribeOn(Schedulers.boundedElastic())
                 .timeout(PATIENCE)
                 .cache(found -> FRESH, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    private static ClientRegistration describe(String name, Provider provider) {
+    private static ClientRegistration describe(String name, SignInProperties.Provider provider) {
         var issuer = provider.issuer();
         var builder = issuer == null
                 ? CommonOAuth2Provider.GITHUB.getBuilder(name)

@@ -86,7 +86,7 @@ public final class Sessions {
 
     private Mono<User> exchanged(Jwt token, ServerWebExchange exchange) {
         var user = user(token);
-        long generation = token.<Number>getClaim(GENERATION).longValue();
+        long generation = Claims.number(token, GENERATION);
         return accounts.handle(user.account(), new Refresh(user.grant(), generation, clock.instant()))
                 .flatMap(outcome -> renew(user, outcome.events(), untilOf(token), exchange))
                 .thenReturn(user);
@@ -138,10 +138,10 @@ public final class Sessions {
 
     private static User user(Jwt token) {
         return new User(
-                token.getSubject(),
-                token.getClaimAsString(SESSION),
-                token.getClaimAsString(NAME),
-                Role.valueOf(token.getClaimAsString(ROLE)),
+                Claims.text(token, "sub"),
+                Claims.text(token, SESSION),
+                Claims.text(token, NAME),
+                Role.valueOf(Claims.text(token, ROLE)),
                 false);
     }
 

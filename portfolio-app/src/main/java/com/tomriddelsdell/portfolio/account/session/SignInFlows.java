@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -58,9 +59,9 @@ public final class SignInFlows implements ServerAuthorizationRequestRepository<O
         return Mono.justOrEmpty(cookies.read(exchange, SessionCookies.FLOW))
                 .flatMap(token -> tokens.read(TokenUse.SIGN_IN_FLOW, token))
                 .onErrorResume(JwtException.class, useless -> Mono.empty())
-                .filter(token -> token.getClaimAsString("state")
+                .filter(token -> Claims.text(token, "state")
                         .equals(exchange.getRequest().getQueryParams().getFirst("state")))
-                .doOnNext(token -> exchange.getAttributes().put(RETURN_ATTRIBUTE, token.getClaimAsString(RETURN)))
+                .doOnNext(token -> exchange.getAttributes().put(RETURN_ATTRIBUTE, Claims.text(token, RETURN)))
                 .map(SignInFlows::asked);
     }
 
@@ -72,13 +73,13 @@ public final class SignInFlows implements ServerAuthorizationRequestRepository<O
 
     private static OAuth2AuthorizationRequest asked(Jwt token) {
         return OAuth2AuthorizationRequest.authorizationCode()
-                .clientId(token.getSubject())
-                .authorizationUri(token.getClaimAsString("uri"))
-                .redirectUri(token.getClaimAsString("redirect"))
-                .scopes(new LinkedHashSet<>(token.getClaimAsStringList("scopes")))
-                .state(token.getClaimAsString("state"))
-                .additionalParameters(all -> all.putAll(token.getClaimAsMap("parameters")))
-                .attributes(all -> all.putAll(token.getClaimAsMap("attributes")))
+                .clientId(Claims.text(token, "sub"))
+                .authorizationUri(Claims.text(token, "uri"))
+                .redirectUri(Claims.text(token, "redirect"))
+                .scopes(new LinkedHashSet<>(Objects.requireNonNull(token.getClaimAsStringList("scopes"), "scopes")))
+                .state(Claims.text(token, "state"))
+                .additionalParameters(all -> all.putAll(Objects.requireNonNull(token.getClaimAsMap("parameters"), "parameters")))
+                .attributes(all -> all.putAll(Objects.requireNonNull(token.getClaimAsMap("attributes"), "attributes")))
                 .build();
     }
 }
