@@ -25,12 +25,14 @@ final class AdminOptions {
     private @Nullable Path passwordFile;
 
     @Option(names = "--verbose", description = "Prints the stack of a failure.")
+    @SuppressWarnings("UnusedVariable") // for the parser
     private boolean verbose;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this.")
+    @SuppressWarnings("UnusedVariable") // for the parser
     private boolean help;
 
     AdminApi api(Terminal terminal) throws IOException {

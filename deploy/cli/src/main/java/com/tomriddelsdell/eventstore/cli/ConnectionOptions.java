@@ -24,6 +24,7 @@ final class ConnectionOptions {
     private @Nullable String log;
 
     @Option(names = "--verbose", description = "Prints the stack of a failure.")
+    @SuppressWarnings("UnusedVariable") // for the parser
     private boolean verbose;
 
     String log(Terminal terminal) {

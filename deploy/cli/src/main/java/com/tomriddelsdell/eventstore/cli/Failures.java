@@ -40,10 +40,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     @Override
-    public int handleParseException(ParameterException wrong, String... arguments) {
+    public int handleParseException(ParameterException wrong, String[] arguments) {
         terminal.note("eventstore: %s. See: %s --help"
                 .formatted(
-                        oneLine(wrong.getMessage()),
+                        oneLine(String.valueOf(wrong.getMessage())),
                         wrong.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
     }

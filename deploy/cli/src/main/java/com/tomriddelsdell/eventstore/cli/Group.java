@@ -20,6 +20,7 @@ final class Group implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this.")
+    @SuppressWarnings("UnusedVariable") // for the parser
     private boolean help;
 
     Group(String name) {

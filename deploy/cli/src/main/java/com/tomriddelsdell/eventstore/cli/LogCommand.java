@@ -26,6 +26,7 @@ abstract class LogCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this.")
+    @SuppressWarnings("UnusedVariable") // for the parser
     private boolean help;
 
     LogCommand(Terminal terminal) {

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,10 @@ public final class Main {
         return code;
     }
 
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
     static CommandLine commandLine(Terminal terminal) {
         var root = new CommandLine(new Root());
         root.addSubcommand(new StreamsCommand(terminal));
@@ -48,8 +53,8 @@ public final class Main {
         var failures = new Failures(terminal);
         return root.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setOut(writer(terminal.out()))
+                .setErr(writer(terminal.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tells how subscriptions are doing. */
@@ -26,10 +27,14 @@ final class SubscriptionsCommand extends LogCommand {
 
     @Override
     Mono<Integer> run(OpenLog log) {
-        var all = log.store().subscriptions().status(name);
-        return (name == null ? all : all.switchIfEmpty(Mono.error(() -> noSuch(name))))
+        var found = log.store().subscriptions().status(name);
+        return (name == null ? found : orNone(found, name))
                 .doOnNext(this::print)
                 .then(Mono.just(ExitCode.OK));
+    }
+
+    private static Flux<SubscriptionStatus> orNone(Flux<SubscriptionStatus> found, String name) {
+        return found.switchIfEmpty(Mono.error(() -> noSuch(name)));
     }
 
     static RefusedException noSuch(String name) {

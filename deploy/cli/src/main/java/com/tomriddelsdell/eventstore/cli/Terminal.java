@@ -19,6 +19,7 @@ record Terminal(
         Map<String, String> environment,
         Supplier<Optional<String>> password) {
 
+    @SuppressWarnings("SystemConsoleNull") // this one is
     static Terminal ofProcess() {
         System.setProperty("jdk.console", "java.base"); // the one that is only there where there is a terminal
         var console = System.console();
