@@ -25,9 +25,10 @@ final class ActivityHandler {
 
     Mono<ServerResponse> show(ServerRequest request) {
         var since = LocalDate.now(clock).minusDays(DAYS - 1L);
-        return activity.since(since).flatMap(found -> ServerResponse.ok()
-                .cacheControl(CacheControl.noStore())
-                .bodyValue(new Days(since, DAYS, found)));
+        return activity.since(since)
+                .flatMap(found -> ServerResponse.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .bodyValue(new Days(since, DAYS, found)));
     }
 
     /**
