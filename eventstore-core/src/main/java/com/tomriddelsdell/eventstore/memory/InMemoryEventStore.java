@@ -19,6 +19,7 @@ import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
 import com.tomriddelsdell.eventstore.erase.SubjectKeys;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
+import com.tomriddelsdell.eventstore.replay.ReplayStore;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.signal.Bell;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
@@ -41,6 +42,7 @@ public final class InMemoryEventStore implements EventStore {
     private final Turns turns = new Turns();
     private final Bell bell = new Bell();
     private final InMemorySubscriptionStore subscriptions;
+    private final ReplayStore<InMemoryTransaction> replays;
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots = new InMemorySnapshotStore();
@@ -50,6 +52,7 @@ public final class InMemoryEventStore implements EventStore {
     private InMemoryEventStore(Clock clock) {
         this.log = new Log(clock);
         this.subscriptions = new InMemorySubscriptionStore(log, clock);
+        this.replays = new InMemoryReplayStore(subscriptions, this, clock);
         this.lifecycle = new InMemoryStreamLifecycle(log, turns, subscriptions::handledByAll);
         this.schemas = new InMemorySchemaCatalogue(clock);
         this.deadlines = new InMemoryDeadlineStore(clock);
@@ -67,6 +70,11 @@ public final class InMemoryEventStore implements EventStore {
     /** Where subscriptions to this store keep their checkpoints, likewise in memory. Leases go by the clock of this store. */
     public SubscriptionStore<InMemoryTransaction> subscriptions() {
         return subscriptions;
+    }
+
+    /** Where generations of read models and replays of them are kept, likewise in memory. */
+    public ReplayStore<InMemoryTransaction> replays() {
+        return replays;
     }
 
     /** What becomes of the streams of this store. Ages go by its clock. */

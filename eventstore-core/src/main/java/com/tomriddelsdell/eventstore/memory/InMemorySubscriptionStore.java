@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -152,11 +153,7 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
     @Override
     public Flux<Progress> progress(String subscription) {
         requireNonNull(subscription, "subscription");
-        return look(
-                subscription,
-                state -> state.partitions().stream()
-                        .map(partition -> new Progress(subscription, partition.number, partition.position))
-                        .toList());
+        return look(subscription, SubscriptionState::progress);
     }
 
     @Override
@@ -221,6 +218,26 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
                 .map(SubscriptionState::handled)
                 .min(Position::compareTo)
                 .orElse(end()));
+    }
+
+    /** Does what concerns subscriptions and what is kept beside them, when its turn comes. */
+    <V> Mono<V> turn(Supplier<V> act) {
+        return turns.take(act);
+    }
+
+    /** In a turn: makes a subscription from the start. */
+    void add(String subscription, int partitions) {
+        subscriptions.put(subscription, new SubscriptionState(subscription, partitions, Position.START, now()));
+    }
+
+    /** In a turn: forgets a subscription. */
+    void remove(String subscription) {
+        subscriptions.remove(subscription);
+    }
+
+    /** In a turn: how one stands. */
+    SubscriptionState state(String subscription) {
+        return find(subscription);
     }
 
     /** Checks, lets changes be made, checks once more, and then makes all of them at once. */

@@ -14,6 +14,7 @@ import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
 import com.tomriddelsdell.eventstore.subscribe.Parking;
 import com.tomriddelsdell.eventstore.subscribe.PartitionLostException;
 import com.tomriddelsdell.eventstore.subscribe.PartitionStatus;
+import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,13 @@ final class SubscriptionState {
 
     List<PartitionState> partitions() {
         return partitions;
+    }
+
+    /** How far each partition has come. */
+    List<Progress> progress() {
+        return partitions.stream()
+                .map(partition -> new Progress(name, partition.number, partition.position))
+                .toList();
     }
 
     /** The last position before all that is still to be handled. */

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.subscribe;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
+import com.tomriddelsdell.eventstore.signal.Calls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StoreFailedException;
+import com.tomriddelsdell.eventstore.signal.Calls;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.Position;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -127,8 +128,18 @@ public final class Subscription<T> {
         return filter;
     }
 
+    /** Whether its handler has effects outside the transaction of the checkpoint, which nothing takes back. */
+    public boolean hasEffects() {
+        return !handling.rollsBack();
+    }
+
     Position start() {
         return start;
+    }
+
+    /** What writes in the transaction of the checkpoint; empty for a handler whose effects lie outside it. */
+    public Optional<Projection<T>> projection() {
+        return handling instanceof InTheTransaction<T>(var projection) ? Optional.of(projection) : Optional.empty();
     }
 
     RetryPolicy retries() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.signal.Calls;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.signal.Bell;
+import com.tomriddelsdell.eventstore.signal.Calls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -94,12 +95,27 @@ public final class Subscriptions<T> {
      */
     public Flux<Progress> run(Subscription<T> subscription) {
         return store.register(subscription.name(), subscription.partitions(), subscription.start())
-                .thenMany(Flux.usingWhen(
-                        Mono.fromSupplier(() -> join(subscription)),
-                        Membership::run,
-                        this::leave,
-                        (membership, failure) -> leave(membership),
-                        this::leave));
+                .thenMany(take(subscription));
+    }
+
+    /**
+     * As {@link #run}, but makes no subscription: for those that are made and removed together with what they feed.
+     *
+     * <p><strong>Errors:</strong> also {@link SubscriptionNotFoundException} if there is none, or as soon as it is gone.
+     */
+    public Flux<Progress> runExisting(Subscription<T> subscription) {
+        return store.progress(subscription.name())
+                .switchIfEmpty(Mono.error(() -> new SubscriptionNotFoundException(subscription.name())))
+                .thenMany(take(subscription));
+    }
+
+    private Flux<Progress> take(Subscription<T> subscription) {
+        return Flux.usingWhen(
+                Mono.fromSupplier(() -> join(subscription)),
+                Membership::run,
+                this::leave,
+                (membership, failure) -> leave(membership),
+                this::leave);
     }
 
     /**

@@ -19,7 +19,8 @@ final class LogSchema {
             "log/V9__snapshots.sql",
             "log/V10__subject_keys.sql",
             "log/V11__deadlines.sql",
-            "log/V12__import.sql");
+            "log/V12__import.sql",
+            "log/V13__replays.sql");
 
     private LogSchema() {}
 

@@ -20,6 +20,7 @@ import com.tomriddelsdell.eventstore.deadline.DeadlineStore;
 import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.append.Appender;
+import com.tomriddelsdell.eventstore.r2dbc.contents.LogContents;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.deadline.R2dbcDeadlineStore;
@@ -33,10 +34,12 @@ import com.tomriddelsdell.eventstore.r2dbc.history.History;
 import com.tomriddelsdell.eventstore.r2dbc.lifecycle.R2dbcStreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.read.Head;
 import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
+import com.tomriddelsdell.eventstore.r2dbc.replay.R2dbcReplayStore;
 import com.tomriddelsdell.eventstore.r2dbc.schema.R2dbcSchemaCatalogue;
 import com.tomriddelsdell.eventstore.r2dbc.snapshot.R2dbcSnapshotStore;
 import com.tomriddelsdell.eventstore.r2dbc.subscribe.R2dbcSubscriptionStore;
 import com.tomriddelsdell.eventstore.r2dbc.transfer.R2dbcEventImport;
+import com.tomriddelsdell.eventstore.replay.ReplayStore;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
@@ -69,11 +72,13 @@ public final class R2dbcEventStore implements EventStore {
     private final HeadWatch headWatch;
     private final History history;
     private final SubscriptionStore<Connection> subscriptions;
+    private final ReplayStore<Connection> replays;
     private final StreamLifecycle lifecycle;
     private final SchemaCatalogue schemas;
     private final SnapshotStore snapshots;
     private final DeadlineStore deadlines;
     private final EventImport imports;
+    private final LogContents contents;
     private final Function<MasterKeys, R2dbcSubjectKeys> subjectKeys;
 
     private R2dbcEventStore(Builder builder) {
@@ -86,11 +91,13 @@ public final class R2dbcEventStore implements EventStore {
         this.appender = new Appender(database, builder.schema, reader, this::somethingWasAppended);
         this.history = new History(database, builder.schema, this);
         this.subscriptions = new R2dbcSubscriptionStore(database, builder.schema);
+        this.replays = new R2dbcReplayStore(database, builder.schema, reader);
         this.lifecycle = new R2dbcStreamLifecycle(database, builder.schema);
         this.schemas = new R2dbcSchemaCatalogue(database, builder.schema);
         this.snapshots = new R2dbcSnapshotStore(database, builder.schema);
         this.deadlines = new R2dbcDeadlineStore(database, builder.schema);
         this.imports = new R2dbcEventImport(database, builder.schema, reader, this::somethingWasAppended);
+        this.contents = new LogContents(database, builder.schema);
         this.subjectKeys = masterKeys -> new R2dbcSubjectKeys(database, builder.schema, masterKeys);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();
@@ -197,6 +204,11 @@ public final class R2dbcEventStore implements EventStore {
         return subscriptions;
     }
 
+    /** Where generations of read models and replays of them are kept, beside the checkpoints of those that feed them. */
+    public ReplayStore<Connection> replays() {
+        return replays;
+    }
+
     /** What becomes of the streams of this log in the long run. */
     public StreamLifecycle lifecycle() {
         return lifecycle;
@@ -215,6 +227,11 @@ public final class R2dbcEventStore implements EventStore {
     /** Deadlines, kept beside the log. They go by the clock of the database. */
     public DeadlineStore deadlines() {
         return deadlines;
+    }
+
+    /** What this log holds at a glance: its streams, categories and types. */
+    public LogContents contents() {
+        return contents;
     }
 
     /** Takes events of other logs in as they were recorded. */

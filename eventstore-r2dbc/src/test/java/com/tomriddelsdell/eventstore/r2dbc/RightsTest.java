@@ -7,6 +7,7 @@ import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Metadata;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
@@ -19,6 +20,10 @@ import com.tomriddelsdell.eventstore.deadline.Deadline;
 import com.tomriddelsdell.eventstore.erase.Subject;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.replay.Replay;
+import com.tomriddelsdell.eventstore.replay.ReplayRequest;
+import com.tomriddelsdell.eventstore.replay.ReplayState;
+import com.tomriddelsdell.eventstore.replay.ReplayStore;
 import com.tomriddelsdell.eventstore.schema.SchemaText;
 import com.tomriddelsdell.eventstore.snapshot.Snapshot;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotKey;
@@ -87,6 +92,10 @@ class RightsTest {
                 GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.snapshot TO %1$s;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.deadline TO %1$s;
                 GRANT SELECT, INSERT, UPDATE ON %2$s.subject_key TO %1$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s.generation TO %1$s;
+                GRANT SELECT, INSERT, UPDATE ON %2$s.replay TO %1$s;
+                GRANT SELECT, INSERT ON %2$s.replay_step TO %1$s;
+                GRANT DELETE ON %2$s.subscription, %2$s.checkpoint TO %1$s;
                 """);
         var events = List.of(event());
 
@@ -101,6 +110,9 @@ class RightsTest {
                                 .thenMany(store.history().every(1).seal())
                                 .thenMany(store.history().verify())
                                 .thenMany(store.headHolders())
+                                .thenMany(store.contents().streams("", null, 1))
+                                .thenMany(store.contents().categories(1))
+                                .thenMany(store.contents().types(1))
                                 .then(store.schemas().register(new SchemaText("OrderPlaced", "{}")))
                                 .then(store.snapshots().save(SNAPSHOT, snapshot()))
                                 .then(store.snapshots().delete(SNAPSHOT))
@@ -116,11 +128,26 @@ class RightsTest {
                                         .run(Subscription.projecting("orders", (transaction, event) -> Mono.empty())))
                                 .map(Progress::position)
                                 .next()
+                                .delayUntil(read -> replayed(store))
                                 .delayUntil(read -> store.imports().append(ImportBatch.of(List.of(recorded()))))
                                 .delayUntil(read -> store.close())))
                 .expectNext(Position.of(1))
                 .expectComplete()
                 .verify(PATIENCE);
+    }
+
+    /** From the first generation to the last step; what is made and dropped of a read model is its own. */
+    private static Mono<Replay> replayed(R2dbcEventStore store) {
+        var replays = store.replays();
+        var id = EventIds.next();
+        var opening =
+                new ReplayStore.Opening(id, ReplayRequest.of("orders"), 1, "somebody", "everything", Position.of(1), 1);
+        var cancelling = new ReplayStore.Step("cancel", ReplayState.CANCELLED, "somebody", "");
+        return replays.found("orders", 1, 1, transaction -> Mono.empty())
+                .then(replays.open(opening, (transaction, number) -> Mono.empty()))
+                .then(replays.note(id, new ReplayStore.Measure(Position.START, Position.of(1), 0, 1, 0)))
+                .then(replays.countByType(LogRead.all()))
+                .then(replays.retire(id, Set.of(ReplayState.REQUESTED), cancelling, 2, transaction -> Mono.empty()));
     }
 
     @Test

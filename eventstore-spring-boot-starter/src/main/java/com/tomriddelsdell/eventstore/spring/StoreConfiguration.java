@@ -9,8 +9,11 @@ import com.tomriddelsdell.eventstore.erase.MasterKeys;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
+import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.replay.Replays;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.eventstore.transfer.EventImport;
 import io.r2dbc.spi.Connection;
@@ -57,6 +60,25 @@ class StoreConfiguration {
     Subscriptions<Connection> subscriptions(R2dbcEventStore store, EventStoreProperties properties) {
         var settings = properties.subscriptions();
         var leased = Subscriptions.of(store, store.subscriptions()).leasing(settings.lease());
+        var name = settings.memberName();
+        return name == null ? leased : leased.as(name);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Replays<Connection> replays(
+            R2dbcEventStore store,
+            ObjectProvider<RebuildableProjection<Connection>> projections,
+            ObjectProvider<Subscription<Connection>> others,
+            EventStoreProperties properties) {
+        var settings = properties.subscriptions();
+        var leased = Replays.of(
+                        store,
+                        store.subscriptions(),
+                        store.replays(),
+                        projections.orderedStream().toList())
+                .leasing(settings.lease())
+                .holding(others.orderedStream().toList());
         var name = settings.memberName();
         return name == null ? leased : leased.as(name);
     }

@@ -89,7 +89,7 @@ class RoomsTest {
     @Test
     void every_package_is_null_marked() {
         assertThat(CODE.stream().map(JavaClass::getPackage).distinct())
-                .hasSize(4)
+                .hasSize(11)
                 .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
     }
 

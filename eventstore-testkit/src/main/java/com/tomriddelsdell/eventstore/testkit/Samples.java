@@ -39,6 +39,7 @@ final class Samples {
             Map.entry(byte.class, (byte) 1),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
+            Map.entry(double.class, 1.0),
             Map.entry(Object.class, "sample"),
             Map.entry(String.class, "sample"),
             Map.entry(Class.class, Object.class),

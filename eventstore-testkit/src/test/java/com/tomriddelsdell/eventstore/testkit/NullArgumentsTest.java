@@ -15,6 +15,9 @@ import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import com.tomriddelsdell.eventstore.rename.RenamedCategories;
+import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.replay.ReplayStore;
+import com.tomriddelsdell.eventstore.replay.Replays;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionControl;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.util.Base64;
@@ -47,6 +50,14 @@ class NullArgumentsTest {
                         .with(StreamLifecycle.class, store.lifecycle())
                         .with(InMemoryTransaction.class, transactionOf(store))
                         .with(SubscriptionControl.class, controlOf(store))
+                        .with(
+                                Replays.class,
+                                Replays.of(
+                                        store,
+                                        store.subscriptions(),
+                                        store.replays(),
+                                        List.<RebuildableProjection<InMemoryTransaction>>of()))
+                        .with(ReplayStore.class, store.replays())
                         .with(SubjectKey.class, key)
                         .with(MasterKeys.class, masterKeys)
                         .with(WrappedKey.class, masterKeys.wrap(key))

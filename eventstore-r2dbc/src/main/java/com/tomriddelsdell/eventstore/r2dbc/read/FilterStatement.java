@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +31,9 @@ final class FilterStatement {
 
     private static final String COUNT = "SELECT ${schema}.count_matching($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
+    private static final String COUNT_TYPES =
+            "SELECT type, events FROM ${schema}.count_types_matching($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
     /** Times that PostgreSQL can hold, and beyond which no event was or will be recorded. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -37,11 +42,13 @@ final class FilterStatement {
     private final Database database;
     private final String read;
     private final String count;
+    private final String countTypes;
 
     FilterStatement(Database database, SchemaName schema) {
         this.database = database;
         this.read = schema.in(READ);
         this.count = schema.in(COUNT);
+        this.countTypes = schema.in(COUNT_TYPES);
     }
 
     Mono<List<RecordedEvent>> read(Range range, EventFilter filter) {
@@ -58,6 +65,14 @@ final class FilterStatement {
                                 .execute())
                         .concatMap(result -> result.map(row -> Cell.of(row, 0, Long.class))))
                 .map(List::getFirst);
+    }
+
+    Mono<Map<String, Long>> countTypes(Range range, EventFilter filter) {
+        return repeatedly(connection -> Flux.from(bound(connection.createStatement(countTypes), range, filter)
+                                .execute())
+                        .concatMap(result -> result.map(
+                                row -> Map.entry(Cell.of(row, 0, String.class), Cell.of(row, 1, Long.class)))))
+                .map(counts -> counts.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private <T> Mono<List<T>> repeatedly(Function<Connection, Flux<T>> statement) {

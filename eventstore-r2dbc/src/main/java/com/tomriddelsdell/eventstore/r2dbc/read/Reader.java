@@ -14,13 +14,20 @@ import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import io.r2dbc.spi.Connection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Everything that is read from a log. */
 public final class Reader {
+
+    /** So many positions are counted by type in a moment, whatever matches. */
+    private static final long COUNTED_AT_ONCE = 1L << 20;
 
     private final StreamPages streams;
     private final LogPages log;
@@ -60,6 +67,33 @@ public final class Reader {
     /** Counts as far as the log is complete when the count is subscribed to. */
     public Mono<Long> count(LogRead read) {
         return complete(read).flatMap(range -> scan(read.filter()).count(range)).onErrorMap(Errors::translate);
+    }
+
+    /** As {@link #count(LogRead)}, by type, the most frequent first; without regard to a limit. */
+    public Mono<Map<String, Long>> countByType(LogRead read) {
+        return complete(read)
+                .flatMapMany(range -> Flux.just(range)
+                        .expand(rest -> rest.isEmpty()
+                                ? Flux.empty()
+                                : Flux.just(
+                                        rest.beyond(rest.cut(COUNTED_AT_ONCE).end(), 0)))
+                        .filter(rest -> !rest.isEmpty())
+                        .concatMap(rest -> filter.countTypes(rest.cut(COUNTED_AT_ONCE), read.filter()), 1))
+                .reduceWith(HashMap<String, Long>::new, (sum, counts) -> {
+                    counts.forEach((type, events) -> sum.merge(type, events, Long::sum));
+                    return sum;
+                })
+                .map(Reader::mostFrequentFirst)
+                .onErrorMap(Errors::translate);
+    }
+
+    private static Map<String, Long> mostFrequentFirst(Map<String, Long> counts) {
+        var sorted = new LinkedHashMap<String, Long>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 
     private Mono<Range> complete(LogRead read) {

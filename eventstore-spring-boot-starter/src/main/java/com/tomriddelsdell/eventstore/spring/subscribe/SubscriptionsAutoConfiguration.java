@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.spring.subscribe;
 
+import com.tomriddelsdell.eventstore.replay.Replays;
 import com.tomriddelsdell.eventstore.spring.EventStoreAutoConfiguration;
 import com.tomriddelsdell.eventstore.spring.EventStoreProperties;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
@@ -11,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Runs every bean of {@code Subscription<Connection>}. */
+/** Runs every bean of {@code Subscription<Connection>} and of {@code RebuildableProjection<Connection>}. */
 @AutoConfiguration(after = EventStoreAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "eventstore.subscriptions.run", matchIfMissing = true)
 public final class SubscriptionsAutoConfiguration {
@@ -26,5 +27,11 @@ public final class SubscriptionsAutoConfiguration {
                 subscriptions,
                 wanted.orderedStream().toList(),
                 properties.subscriptions().farewellLimit());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RunningReplays runningReplays(Replays<?> replays, EventStoreProperties properties) {
+        return new RunningReplays(replays, properties.subscriptions().farewellLimit());
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final String ENGINEER = "ENGINEER";
     private static final String CHALLENGE = "Basic realm=\"Portfolio\", charset=\"UTF-8\"";
 
     @Bean
@@ -58,6 +59,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers("/actuator/health", "/actuator/health/*")
                 .permitAll()
+                .pathMatchers("/api/admin/eventstore", "/api/admin/eventstore/**")
+                .hasAnyRole(Admin.ROLE, ENGINEER)
                 .pathMatchers(
                         "/api/contacts",
                         "/api/contacts/**",

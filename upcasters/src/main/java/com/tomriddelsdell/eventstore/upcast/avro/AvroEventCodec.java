@@ -261,6 +261,21 @@ public final class AvroEventCodec<E> implements EventCodec<E> {
                 .then(Mono.fromSupplier(() -> use(type, schemaId, plans.get(schemaId))));
     }
 
+    /**
+     * The way that events of one schema take to what the domain is given, after looking the schema up if it is not at hand:
+     * the stops, from the shape they are stored in to the last.
+     *
+     * @return empty when there is no such schema, or its events are refused or left out; a single stop when nothing is
+     *     changed
+     */
+    public Mono<List<String>> path(int schemaId) {
+        return Mono.defer(() -> plans.containsKey(schemaId)
+                        ? Mono.empty()
+                        : schemas.find(schemaId).doOnNext(this::know))
+                .then(Mono.fromSupplier(() -> plans.get(schemaId)))
+                .mapNotNull(planner::path);
+    }
+
     private static SchemaUse use(String type, int schemaId, @Nullable Plan plan) {
         if (plan == null) {
             return new SchemaUse(type, schemaId, null, "the schema is not in the catalogue");

@@ -5,8 +5,10 @@ import com.tomriddelsdell.eventstore.upcast.chain.UpcasterChain;
 import com.tomriddelsdell.eventstore.upcast.form.Form;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
 import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what to do about a stored schema, once. */
 final class Planner {
@@ -55,6 +57,21 @@ final class Planner {
                     : new Plan.Refuse(stored, "it is newer than what this program writes");
         }
         return new Plan.ReadDirectly(stored, form.reader(writer));
+    }
+
+    /** The stops on the way of events that are read; null for others. */
+    @Nullable
+    List<String> path(Plan plan) {
+        return switch (plan) {
+            case Plan.Read read ->
+                chain.history()
+                        .find(read.schema().type(), AvroText.parse(read.schema().text()))
+                        .map(chain::path)
+                        .orElse(null);
+            case Plan.ReadDirectly direct -> List.of(direct.schema().type());
+            case Plan.Skip skip -> null;
+            case Plan.Refuse refuse -> null;
+        };
     }
 
     boolean isNewer(StoredSchema stored) {

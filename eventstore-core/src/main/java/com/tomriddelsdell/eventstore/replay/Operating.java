@@ -1,0 +1,244 @@
+package com.tomriddelsdell.eventstore.replay;
+
+import com.tomriddelsdell.eventstore.EventIds;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.replay.Planning.Checked;
+import com.tomriddelsdell.eventstore.replay.ReplayRefusedException.Reason;
+import com.tomriddelsdell.eventstore.replay.ReplayStore.Opening;
+import com.tomriddelsdell.eventstore.replay.ReplayStore.Step;
+import com.tomriddelsdell.eventstore.subscribe.Partitions;
+import com.tomriddelsdell.eventstore.subscribe.Progress;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/** What operators do about replays. */
+final class Operating<T> {
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Set<ReplayState> BUILDING =
+            Set.of(ReplayState.REQUESTED, ReplayState.RUNNING, ReplayState.CAUGHT_UP);
+    private static final Set<ReplayState> HELD = Set.of(ReplayState.PAUSED, ReplayState.FAILED);
+    private static final Set<ReplayState> READY = Set.of(ReplayState.CAUGHT_UP, ReplayState.ROLLED_BACK);
+    private static final Set<ReplayState> OPEN = Set.of(
+            ReplayState.REQUESTED, ReplayState.RUNNING, ReplayState.PAUSED, ReplayState.CAUGHT_UP, ReplayState.FAILED);
+
+    private final Setup<T> setup;
+    private final Planning<T> planning;
+
+    Operating(Setup<T> setup) {
+        this.setup = setup;
+        this.planning = new Planning<>(setup);
+    }
+
+    Mono<Replay> start(ReplayRequest request, String by) {
+        return planning.check(request)
+                .flatMap(checked -> request.isForEverything() ? build(checked, by) : repair(checked, by));
+    }
+
+    private Mono<Replay> build(Checked<T> checked, String by) {
+        return setup.count(Position.START, checked.end(), checked.projection().filter())
+                .flatMap(total -> setup.store()
+                        .open(
+                                opening(checked, by, total),
+                                (transaction, number) -> checked.projection().create(transaction, number)))
+                .doOnSuccess(opened -> setup.calls().call());
+    }
+
+    private static <T> Opening opening(Checked<T> checked, String by, long total) {
+        var request = checked.request();
+        return new Opening(
+                EventIds.next(),
+                request,
+                checked.projection().version(),
+                by,
+                Filters.describe(request),
+                checked.end(),
+                total);
+    }
+
+    private Mono<Replay> repair(Checked<T> checked, String by) {
+        return live(checked)
+                .flatMap(live -> requireNothingParked(live).then(countOf(checked)))
+                .flatMap(total -> setup.store()
+                        .repair(
+                                opening(checked, by, total),
+                                (transaction, reached) ->
+                                        live(checked).flatMap(live -> apply(checked, live, transaction, reached))));
+    }
+
+    private Mono<Generation> live(Checked<T> checked) {
+        var projection = checked.projection();
+        return setup.store()
+                .generations()
+                .filter(generation ->
+                        generation.projection().equals(projection.name()) && generation.state() == GenerationState.LIVE)
+                .next()
+                .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
+                        Reason.NO_SUCH_GENERATION,
+                        "%s has no generation yet that could be repaired: it has never been run"
+                                .formatted(projection.name()))))
+                .filter(live -> projection.feeds(live.version()))
+                .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
+                        Reason.NOT_REPAIRABLE,
+                        "%s is read in another version than %d, which this process has: replay everything"
+                                .formatted(projection.name(), projection.version()))));
+    }
+
+    private Mono<Void> requireNothingParked(Generation live) {
+        return setup.parked(live.subscription())
+                .filter(parked -> parked == 0)
+                .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
+                        Reason.EVENTS_PARKED,
+                        "Events of %s are parked and would be applied twice: retry or discard them first"
+                                .formatted(live.subscription()))))
+                .then();
+    }
+
+    private Mono<Long> countOf(Checked<T> checked) {
+        return Mono.justOrEmpty(checked.read())
+                .flatMap(read -> setup.events().count(read.limit(Replays.MAX_EVENTS_AT_A_TIME + 1L)))
+                .defaultIfEmpty(0L)
+                .filter(events -> events <= Replays.MAX_EVENTS_AT_A_TIME)
+                .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
+                        Reason.TOO_MANY_EVENTS,
+                        "A part of at most %d events can be applied again, but there are more: replay everything"
+                                .formatted(Replays.MAX_EVENTS_AT_A_TIME))));
+    }
+
+    /** Applies what the live generation has seen already, and not what it is still to be given. */
+    private Mono<Void> apply(Checked<T> checked, Generation live, T transaction, List<Progress> reached) {
+        var projection = checked.projection();
+        var positions = reached.stream().collect(Collectors.toMap(Progress::partition, Progress::position));
+        var end = positions.values().stream().max(Position::compareTo).orElse(Position.START);
+        var request = checked.request();
+        return projection
+                .clear(transaction, live.number(), request)
+                .thenMany(Mono.justOrEmpty(checked.filter())
+                        .filter(filter -> request.after().compareTo(end) < 0)
+                        .flatMapMany(filter -> setup.events()
+                                .read(LogRead.after(request.after()).to(end).matching(filter))))
+                .filter(event -> event.position()
+                                .compareTo(positions.getOrDefault(
+                                        Partitions.of(event.stream(), live.partitions()), Position.START))
+                        <= 0)
+                .concatMap(event -> projection.apply(transaction, live.number(), event), 1)
+                .then();
+    }
+
+    Mono<Replay> throttle(UUID id, int eventsPerSecond) {
+        return setup.store()
+                .find(id)
+                .filter(replay -> replay.state().isOpen())
+                .switchIfEmpty(setup.store()
+                        .find(id)
+                        .flatMap(replay -> Mono.error(new ReplayStateException(replay, "throttle", OPEN))))
+                .then(setup.store().throttle(id, eventsPerSecond))
+                .doOnSuccess(done -> setup.calls().call());
+    }
+
+    Mono<Replay> pause(UUID id, String by) {
+        return setup.store()
+                .move(id, BUILDING, new Step("pause", ReplayState.PAUSED, by, ""))
+                .delayUntil(replay -> setup.subscriptions().pause(replay.subscription()))
+                .doOnSuccess(done -> setup.calls().call());
+    }
+
+    /** Whoever dies in between leaves a replay that is held still, and can be resumed again. */
+    Mono<Replay> resume(UUID id, String by) {
+        return setup.store()
+                .find(id)
+                .filter(replay -> HELD.contains(replay.state()) || replay.state() == ReplayState.RUNNING)
+                .flatMap(replay -> setup.subscriptions()
+                        .resume(replay.subscription())
+                        .onErrorResume(SubscriptionNotFoundException.class, gone -> Mono.empty()))
+                .then(setup.store().move(id, HELD, new Step("resume", ReplayState.RUNNING, by, "")))
+                .doOnSuccess(done -> setup.calls().call());
+    }
+
+    Mono<Replay> cancel(UUID id, String by) {
+        return retire(id, OPEN, new Step("cancel", ReplayState.CANCELLED, by, ""), true);
+    }
+
+    Mono<Replay> retire(UUID id, String by) {
+        return setup.store().find(id).flatMap(replay -> switch (replay.state()) {
+            case SWITCHED ->
+                retire(
+                        id,
+                        Set.of(ReplayState.SWITCHED),
+                        new Step("retire", ReplayState.SWITCHED, by, "retired generation " + replay.previous()),
+                        false);
+            case ROLLED_BACK ->
+                retire(
+                        id,
+                        Set.of(ReplayState.ROLLED_BACK),
+                        new Step("retire", ReplayState.ROLLED_BACK, by, "retired generation " + replay.generation()),
+                        true);
+            case REQUESTED, RUNNING, PAUSED, CAUGHT_UP, REPAIRED, CANCELLED, FAILED ->
+                Mono.error(new ReplayStateException(
+                        replay, "retire", Set.of(ReplayState.SWITCHED, ReplayState.ROLLED_BACK)));
+        });
+    }
+
+    private Mono<Replay> retire(UUID id, Set<ReplayState> from, Step step, boolean built) {
+        return setup.store()
+                .find(id)
+                .flatMap(replay -> setup.projection(replay.projection()).flatMap(projection -> {
+                    var number = built ? replay.generation() : replay.previous();
+                    return setup.store()
+                            .retire(id, from, step, number, transaction -> projection.drop(transaction, number));
+                }))
+                .doOnSuccess(done -> setup.calls().call());
+    }
+
+    Mono<Replay> switchOver(UUID id, String by) {
+        return setup.store()
+                .find(id)
+                .flatMap(replay -> setup.projection(replay.projection())
+                        .flatMap(projection -> setup.store()
+                                .publish(
+                                        id,
+                                        READY,
+                                        new Step("switch over to", ReplayState.SWITCHED, by, ""),
+                                        replay.state() == ReplayState.ROLLED_BACK ? replay.previous() : null,
+                                        replay.generation(),
+                                        transaction -> projection.publish(transaction, replay.generation()))))
+                .transform(this::persist);
+    }
+
+    Mono<Replay> rollBack(UUID id, String by) {
+        return setup.store()
+                .find(id)
+                .flatMap(replay -> setup.projection(replay.projection())
+                        .flatMap(projection -> setup.store()
+                                .publish(
+                                        id,
+                                        Set.of(ReplayState.SWITCHED),
+                                        new Step("roll back", ReplayState.ROLLED_BACK, by, ""),
+                                        replay.generation(),
+                                        replay.previous(),
+                                        transaction -> projection.publish(transaction, replay.previous()))))
+                .transform(this::persist);
+    }
+
+    /** One generation is a moment behind the other most of the time. */
+    private Mono<Replay> persist(Mono<Replay> publishing) {
+        return Mono.defer(() -> {
+                    var start = Schedulers.parallel().now(TimeUnit.MILLISECONDS);
+                    return publishing.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_ATTEMPTS)
+                            .filter(failure -> failure instanceof GenerationBehindException
+                                    && Schedulers.parallel().now(TimeUnit.MILLISECONDS) - start < PATIENCE.toMillis()));
+                })
+                .doOnSuccess(done -> setup.calls().call());
+    }
+}

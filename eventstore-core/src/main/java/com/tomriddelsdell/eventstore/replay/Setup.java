@@ -1,0 +1,110 @@
+package com.tomriddelsdell.eventstore.replay;
+
+import com.tomriddelsdell.eventstore.EventFilter;
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.signal.Calls;
+import com.tomriddelsdell.eventstore.subscribe.Progress;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import reactor.core.publisher.Mono;
+
+/**
+ * What all parts of replays work with.
+ *
+ * @param calls made whenever something was done here, so that it is seen at once
+ */
+record Setup<T>(
+        EventStore events,
+        SubscriptionStore<T> subscriptions,
+        ReplayStore<T> store,
+        SortedMap<String, RebuildableProjection<T>> projections,
+        List<Subscription<T>> others,
+        String memberName,
+        Duration lease,
+        Calls calls) {
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,79}");
+
+    static <T> SortedMap<String, RebuildableProjection<T>> byName(
+            Collection<? extends RebuildableProjection<T>> projections) {
+        var byName = new TreeMap<String, RebuildableProjection<T>>();
+        for (var projection : projections) {
+            var name = projection.name();
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "the name of a projection must be 1 to 80 letters, digits, '.', '_' or '-', but was: " + name);
+            }
+            if (byName.put(name, projection) != null) {
+                throw new IllegalArgumentException(
+                        "each projection must have a name of its own, but two have the name " + name);
+            }
+        }
+        return byName;
+    }
+
+    Setup<T> named(String name) {
+        return new Setup<>(events, subscriptions, store, projections, others, name, lease, calls);
+    }
+
+    Setup<T> leasing(Duration duration) {
+        return new Setup<>(events, subscriptions, store, projections, others, memberName, duration, calls);
+    }
+
+    Setup<T> beside(List<Subscription<T>> subscriptionsOfOthers) {
+        return new Setup<>(events, subscriptions, store, projections, subscriptionsOfOthers, memberName, lease, calls);
+    }
+
+    Mono<RebuildableProjection<T>> projection(String name) {
+        return Mono.justOrEmpty(projections.get(name))
+                .switchIfEmpty(Mono.error(() -> new UnknownProjectionException(name, projections.keySet())));
+    }
+
+    /** Where the last event is that readers are given. */
+    Mono<Position> end() {
+        return events.read(LogRead.all().backward().limit(1))
+                .next()
+                .map(RecordedEvent::position)
+                .defaultIfEmpty(Position.START);
+    }
+
+    /** The end of the log; an error if {@code position} lies beyond it. */
+    Mono<Position> endBeyond(String what, Position position) {
+        return end().filter(end -> position.compareTo(end) <= 0)
+                .switchIfEmpty(end().flatMap(end -> Mono.error(new ReplayRefusedException(
+                        ReplayRefusedException.Reason.BEYOND_THE_LOG,
+                        "%s must be at most %s, where the log ends, but was %s".formatted(what, end, position)))));
+    }
+
+    Mono<Long> count(Position after, Position to, EventFilter filter) {
+        return after.compareTo(to) < 0
+                ? events.count(LogRead.after(after).to(to).matching(filter))
+                : Mono.just(0L);
+    }
+
+    /** Up to where a subscription has handled everything; the start if there is none. */
+    Mono<Position> reached(String subscription) {
+        return subscriptions
+                .progress(subscription)
+                .map(Progress::position)
+                .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
+                .defaultIfEmpty(Position.START);
+    }
+
+    Mono<Long> parked(String subscription) {
+        return subscriptions.parked(subscription).count();
+    }
+
+    Subscriptions<T> running(EventStore through) {
+        return Subscriptions.of(through, subscriptions).as(memberName).leasing(lease);
+    }
+}

@@ -1,0 +1,71 @@
+package com.tomriddelsdell.eventstore.r2dbc;
+
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.r2dbc.database.Sql;
+import com.tomriddelsdell.eventstore.r2dbc.replay.GenerationTable;
+import com.tomriddelsdell.eventstore.replay.ProjectedRow;
+import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import io.r2dbc.spi.Connection;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A read model that counts the events of each stream and lists their versions: none left out, none twice, all in order. */
+record Tallies(GenerationTable table) implements RebuildableProjection<Connection> {
+
+    static final String NAME = "tallies";
+
+    private static final String ADD = """
+            INSERT INTO %s AS t (stream, events, versions) VALUES ($1, 1, $2)
+            ON CONFLICT (stream) DO UPDATE SET events = t.events + 1, versions = t.versions || ' ' || excluded.versions
+            """;
+
+    static Tallies in(String schema) {
+        return new Tallies(GenerationTable.of(
+                schema + ".tallies",
+                "stream text COLLATE \"C\" PRIMARY KEY, events int NOT NULL, versions text NOT NULL",
+                "stream"));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int mostPartitions() {
+        return 4;
+    }
+
+    @Override
+    public Mono<Void> apply(Connection transaction, int generation, RecordedEvent event) {
+        return new Sql(ADD.formatted(table.name(generation)))
+                .change(transaction, event.stream().toString(), event.version().toString())
+                .then();
+    }
+
+    @Override
+    public Mono<Void> create(Connection transaction, int generation) {
+        return table.create(transaction, generation);
+    }
+
+    @Override
+    public Mono<Void> drop(Connection transaction, int generation) {
+        return table.drop(transaction, generation);
+    }
+
+    @Override
+    public Mono<Void> publish(Connection transaction, int generation) {
+        return table.publish(transaction, generation);
+    }
+
+    @Override
+    public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
+        return table.rows(transaction, generation, after, limit);
+    }
+
+    @Override
+    public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
+        return table.row(transaction, generation, key);
+    }
+}

@@ -1,0 +1,5 @@
+/** Replays as engineers plan, start, watch and end them. */
+@NullMarked
+package com.tomriddelsdell.eventstore.spring.admin.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package com.tomriddelsdell.eventstore.embedder;
+
+import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
+import com.tomriddelsdell.eventstore.testkit.ReplayContract;
+import com.tomriddelsdell.eventstore.testkit.ReplayFixture;
+import com.tomriddelsdell.eventstore.testkit.RewindContract;
+import com.tomriddelsdell.eventstore.testkit.SwitchContract;
+import org.junit.jupiter.api.Nested;
+
+/** Replays in memory keep every contract. */
+class InMemoryReplaysTest {
+
+    @Nested
+    class Replay extends ReplayContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return new InMemoryReplays();
+        }
+    }
+
+    @Nested
+    class Switch extends SwitchContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return new InMemoryReplays();
+        }
+    }
+
+    @Nested
+    class Rewind extends RewindContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return new InMemoryReplays();
+        }
+    }
+}

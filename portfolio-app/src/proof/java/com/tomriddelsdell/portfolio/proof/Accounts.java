@@ -1,0 +1,78 @@
+package com.tomriddelsdell.portfolio.proof;
+
+import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.r2dbc.replay.GenerationTable;
+import com.tomriddelsdell.eventstore.replay.ProjectedRow;
+import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A read model with a row for each stream: how many events, the last version, and a hash over all versions in their order,
+ * which differs if one is left out, comes twice or too early.
+ */
+record Accounts(GenerationTable table) implements RebuildableProjection<Connection> {
+
+    static final String NAME = "accounts";
+    static final int PARTITIONS = 4;
+
+    private static final String ADD = """
+            INSERT INTO %s AS a (stream, events, version, history) VALUES ($1, 1, $2, md5($2::text))
+            ON CONFLICT (stream) DO UPDATE
+               SET events = a.events + 1, version = excluded.version, history = md5(a.history || excluded.version)
+            """;
+
+    static Accounts in(String schema) {
+        return new Accounts(GenerationTable.of(
+                schema + ".accounts",
+                "stream text COLLATE \"C\" PRIMARY KEY, events int NOT NULL, version bigint NOT NULL, history text NOT NULL",
+                "stream"));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int mostPartitions() {
+        return PARTITIONS;
+    }
+
+    @Override
+    public Mono<Void> apply(Connection transaction, int generation, RecordedEvent event) {
+        var statement = transaction
+                .createStatement(ADD.formatted(table.name(generation)))
+                .bind(0, event.stream().toString())
+                .bind(1, event.version().value());
+        return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).then();
+    }
+
+    @Override
+    public Mono<Void> create(Connection transaction, int generation) {
+        return table.create(transaction, generation);
+    }
+
+    @Override
+    public Mono<Void> drop(Connection transaction, int generation) {
+        return table.drop(transaction, generation);
+    }
+
+    @Override
+    public Mono<Void> publish(Connection transaction, int generation) {
+        return table.publish(transaction, generation);
+    }
+
+    @Override
+    public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
+        return table.rows(transaction, generation, after, limit);
+    }
+
+    @Override
+    public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
+        return table.row(transaction, generation, key);
+    }
+}
