@@ -5,7 +5,7 @@ import {createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync} from 'nod
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {artefacts, jar, tools} from './places.js';
+import {artefacts, classPath, jar, tools} from './places.js';
 
 const START_MILLIS = 180_000;
 const STOP_MILLIS = 25_000;
@@ -16,10 +16,11 @@ const READY = /ready at http:\/\/localhost:(\d+)\//;
  *
  * @param {string} name what its log is called, below target/browser
  * @param {Record<string, string>} settings properties of the application that differ from what a visitor finds
- * @returns {Promise<{url: string, password: string, stop: () => Promise<void>}>}
+ * @returns {Promise<{url: string, password: string, directory: string, stop: () => Promise<void>}>} directory is where it
+ *     keeps its data
  */
 export async function startApplication(name = 'application', settings = {}) {
-    if (!existsSync(jar)) {
+    if (classPath === undefined && !existsSync(jar)) {
         throw new Error(`There is no ${jar}: build it first (./mvnw package).`);
     }
     mkdirSync(artefacts, {recursive: true});
@@ -37,7 +38,7 @@ export async function startApplication(name = 'application', settings = {}) {
     };
     try {
         const port = await portOf(child, ended, log);
-        return {url: `http://127.0.0.1:${port}`, password, stop};
+        return {url: `http://127.0.0.1:${port}`, password, directory, stop};
     } catch (failure) {
         await stop();
         throw failure;
@@ -48,7 +49,8 @@ function launch(directory, password, settings) {
     const java = join(execFileSync(join(tools, 'find-jdk'), {encoding: 'utf8'}).trim(), 'bin/java');
     const inherited = Object.entries(process.env).filter(([name]) => !/^(SPRING|PORTFOLIO|EVENTSTORE)_/.test(name));
     const all = {'server.address': '127.0.0.1', 'server.port': '0', 'portfolio.demo.projects': 'true', ...settings};
-    return spawn(java, ['-Xmx384m', '-jar', jar, ...Object.entries(all).map(([name, value]) => `--${name}=${value}`)], {
+    const program = classPath === undefined ? ['-jar', jar] : ['-cp', classPath, 'com.tomriddelsdell.portfolio.PortfolioApp'];
+    return spawn(java, ['-Xmx384m', ...program, ...Object.entries(all).map(([name, value]) => `--${name}=${value}`)], {
         cwd: directory,
         env: {...Object.fromEntries(inherited), PORTFOLIO_ADMIN_PASSWORD: password},
         stdio: ['ignore', 'pipe', 'pipe'],

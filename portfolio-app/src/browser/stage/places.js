@@ -7,6 +7,8 @@ const module = resolve(here, '../..');
 
 export const tools = resolve(module, '../deploy/bin');
 export const jar = process.env.PORTFOLIO_JAR ?? join(module, 'target/portfolio-app.jar');
+/** Compiled classes instead of the jar, for a quick loop. */
+export const classPath = process.env.PORTFOLIO_CLASSPATH;
 export const stories = join(here, 'stories');
 export const artefacts = join(module, 'target/browser');
 

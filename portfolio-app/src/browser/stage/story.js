@@ -4,6 +4,7 @@ import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {startApplication} from './application.js';
 import {launchBrowser} from './browser.js';
+import {query} from './database.js';
 import {look} from './look.js';
 import {Manners} from './manners.js';
 import {album} from './places.js';
@@ -49,8 +50,8 @@ export function withOwnApplication(settings) {
 
 /** The one that all stories of a run share, or an own one. */
 async function theApplication() {
-    const {PORTFOLIO_URL: url, PORTFOLIO_ADMIN_PASSWORD: password} = process.env;
-    return url && !ownSettings ? {url, password} : startApplication(album.split('/').at(-1), ownSettings);
+    const {PORTFOLIO_URL: url, PORTFOLIO_ADMIN_PASSWORD: password, PORTFOLIO_DIRECTORY: directory} = process.env;
+    return url && !ownSettings ? {url, password, directory} : startApplication(album.split('/').at(-1), ownSettings);
 }
 
 class Stage {
@@ -58,10 +59,11 @@ class Stage {
     #contexts = [];
     #scriptless = new WeakSet();
 
-    constructor(browser, {url, password}) {
+    constructor(browser, {url, password, directory}) {
         this.#browser = browser;
         this.url = url;
         this.password = password;
+        this.sql = (text, values) => query(directory, text, values);
         this.manners = new Manners(url);
     }
 

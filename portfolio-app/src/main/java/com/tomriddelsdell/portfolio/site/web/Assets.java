@@ -29,7 +29,28 @@ final class Assets {
     }
 
     static Assets load() {
-        return new Assets("site.css", "contact.js", "inbox.js", "projects.js", "favicon.svg");
+        return new Assets(
+                "site.css",
+                "contact.js",
+                "inbox.js",
+                "projects.js",
+                "favicon.svg",
+                "console.css",
+                "console.js",
+                "console-api.js",
+                "console-ask.js",
+                "console-audit.js",
+                "console-days.js",
+                "console-dom.js",
+                "console-event.js",
+                "console-events.js",
+                "console-graph.js",
+                "console-log.js",
+                "console-parked.js",
+                "console-projections.js",
+                "console-replay.js",
+                "console-replays.js",
+                "console-spark.js");
     }
 
     String url(String name) {

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import {eventually} from '../stage/expect.js';
+import {story} from '../stage/story.js';
+
+const HOSTILE = '<img src=x onerror=alert(1)> & <script>alert(2)</script>';
+
+async function write(api, name, message) {
+    const answer = await api('POST', '/api/contacts', {anonymous: true, body: {name, email: 'visitor@example.com', message}});
+    assert.equal(answer.status, 201, await answer.text());
+}
+
+story('An engineer browses the log, sees an event arrive, and looks into it', async ({owner, api, look}) => {
+    const page = await owner();
+    await page.goto('/admin/log');
+    await page.locator('.bar .live.open').waitFor();
+    assert.ok(await page.locator('.event').count() >= 12);
+
+    await write(api, `Ada ${HOSTILE}`, `Seen live. ${HOSTILE}`);
+    const arrived = page.locator('.event.arrived', {hasText: 'ContactRequestSubmitted'}).first();
+    await arrived.waitFor();
+    await look(page, 'log');
+
+    await arrived.locator('a.type').click();
+    await page.getByRole('heading', {name: 'ContactRequestSubmitted'}).waitFor();
+    await page.locator('.listing', {hasText: 'Seen live.'}).first().waitFor();
+    assert.match(await page.locator('.listing').first().textContent(), /<script>alert\(2\)<\/script>/);
+    assert.equal(await page.locator('#console img, #console script').count(), 0);
+    await page.getByText('Raw').first().click();
+    await page.getByText('Schema').first().click();
+    await look(page, 'event');
+});
+
+story('Filters are kept in the address, and an empty answer says so', async ({owner, look}) => {
+    const page = await owner();
+    await page.goto('/admin/log');
+    await page.getByLabel('Category').fill('project');
+    await page.getByLabel('Type').fill('ProjectPublished');
+    await page.getByRole('button', {name: 'Apply'}).click();
+    await page.waitForURL(/#\/log\?category=project&type=ProjectPublished$/);
+    await page.getByText('Filters (2)').waitFor();
+    await page.locator('.event').first().waitFor();
+    const types = await page.locator('.event a.type').allTextContents();
+    assert.deepEqual([...new Set(types)], ['ProjectPublished']);
+
+    await page.getByLabel('Stream').fill('nobody-has-this');
+    await page.getByRole('button', {name: 'Apply'}).click();
+    await page.getByText('No event matches.').waitFor();
+    await look(page, 'no-match');
+});
+
+story('What cannot be read is explained', async ({owner, look}) => {
+    const page = await owner();
+    await page.goto('/admin/log#/events/999999999');
+    await page.getByRole('button', {name: 'Try again'}).waitFor();
+    await look(page, 'unknown-event');
+    await page.goto('/admin/log#/log?correlation=nonsense');
+    await page.locator('.failed .error', {hasText: 'correlation'}).waitFor();
+    assert.equal(await page.getByLabel('Correlation').inputValue(), 'nonsense');
+    await look(page, 'refused-filter');
+});
+
+story('The keyboard walks through the log', async ({owner}) => {
+    const page = await owner();
+    await page.goto('/admin/log#/log?category=project');
+    const links = page.locator('.event a.type');
+    await links.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    const second = await links.nth(1).getAttribute('href');
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), second);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`${second}$`));
+    await eventually(() => page.evaluate(() => document.activeElement.id), 'console-title');
+});
+
+story('A parked event is seen, understood and retried', async ({owner, api, sql, look}) => {
+    await sql("ALTER TABLE portfolio.contact_request ADD CONSTRAINT no_curse CHECK (message NOT LIKE 'Cursed%')");
+    await write(api, `Bob ${HOSTILE}`, 'Cursed message.');
+    const page = await owner();
+    try {
+        await page.goto('/admin/log#/projections');
+        const card = page.locator('[data-name="portfolio.inbox"]');
+        await card.getByRole('link', {name: '1 parked event'}).waitFor();
+        await card.getByText('Partitions').click();
+        await look(page, 'projections');
+        await card.getByRole('link', {name: '1 parked event'}).click();
+        await page.locator('.failure', {hasText: 'no_curse'}).waitFor();
+        await page.locator('.cards.parked dd', {hasText: 'waits for you'}).waitFor();
+        await page.getByText('What it holds').click();
+        await page.locator('.listing', {hasText: 'Cursed message.'}).first().waitFor();
+        await look(page, 'parked');
+    } finally {
+        await sql('ALTER TABLE portfolio.contact_request DROP CONSTRAINT no_curse');
+    }
+    await page.getByRole('button', {name: 'Retry', exact: true}).click();
+    await page.getByText('Nothing is parked').waitFor();
+    await look(page, 'nothing-parked');
+    await eventually(() => sql("SELECT count(*)::int AS rows FROM portfolio.contact_request WHERE message LIKE 'Cursed%'"), [{rows: 1}]);
+
+    await page.getByRole('link', {name: 'Audit'}).click();
+    await page.locator('.row', {hasText: 'parked.retry'}).first().waitFor();
+    await look(page, 'audit');
+});
+
+story('A parked event that nobody wants is skipped, with a reason', async ({owner, api, sql, look}) => {
+    await sql("ALTER TABLE portfolio.contact_request ADD CONSTRAINT no_spam CHECK (message NOT LIKE 'Worthless%')");
+    try {
+        await write(api, 'Eve', 'Worthless message.');
+        const page = await owner();
+        await page.goto('/admin/log#/projections/portfolio.inbox/parked');
+        await page.getByRole('button', {name: 'Skip …'}).click({timeout: 60_000});
+        await page.getByRole('dialog').getByLabel('Reason').fill(`Nobody misses it. ${HOSTILE}`);
+        await look(page, 'skip');
+        await page.getByRole('button', {name: 'Skip for good'}).click();
+        await page.getByText('Nothing is parked').waitFor();
+        await page.goto('/admin/log#/audit');
+        await page.locator('.row', {hasText: `Nobody misses it. ${HOSTILE}`}).first().waitFor();
+    } finally {
+        await sql('ALTER TABLE portfolio.contact_request DROP CONSTRAINT no_spam');
+    }
+});
+
+story('A subscription is paused and resumed', async ({owner, look}) => {
+    const page = await owner();
+    await page.goto('/admin/log#/projections');
+    const card = page.locator('[data-name="portfolio.projects"]');
+    await card.getByRole('button', {name: 'Pause'}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Pause'}).click();
+    await card.locator('.state[data-state="PAUSED"]').waitFor();
+    await look(page, 'paused');
+    await card.getByRole('button', {name: 'Resume'}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Resume'}).click();
+    await card.locator('.state[data-state="RUNNING"]').waitFor();
+});
+
+story('A read model is built anew beside the old one, compared, and switched to', async ({owner, look}) => {
+    const page = await owner();
+    await page.goto('/admin/log#/replays');
+    await page.getByLabel('Projection').selectOption('portfolio.activity');
+    await page.getByLabel('Events per second at most').fill('20');
+    await page.getByRole('button', {name: 'Plan'}).click();
+    await page.getByRole('row', {name: 'ProjectPublished 12'}).waitFor();
+    await look(page, 'replay-planned');
+
+    await page.getByRole('button', {name: 'Start replay'}).click();
+    await page.locator('.replay .state[data-state="RUNNING"]').first().waitFor();
+    await look(page, 'replay-running');
+    await page.getByRole('button', {name: 'Switch'}).waitFor();
+    const bar = await page.locator('.replay progress').evaluate(({value, max}) => [value, max]);
+    assert.equal(bar[0], bar[1]);
+
+    await page.getByRole('button', {name: 'Compare with what is read'}).click();
+    await page.getByRole('heading', {name: 'Both are the same'}).waitFor();
+    await look(page, 'replay-compared');
+
+    await page.getByRole('button', {name: 'Switch'}).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('It is the same.');
+    await page.getByRole('dialog').getByRole('button', {name: 'Switch'}).click();
+    await page.getByRole('button', {name: 'Roll back …'}).waitFor();
+    await page.locator('.replay h2 .state[data-state="SWITCHED"]').waitFor();
+    await look(page, 'replay-switched');
+
+    await page.getByRole('link', {name: 'Audit'}).click();
+    const row = page.locator('.row', {hasText: 'replay.switch'}).filter({hasText: 'succeeded'}).first();
+    await row.getByRole('link').click();
+    await page.locator('.graph').waitFor();
+    await page.locator('.caused', {hasText: 'caused by AdminActionRequested'}).waitFor();
+    assert.doesNotMatch(await page.locator('#console').innerText(), /^(null|undefined|NaN)$/m);
+    await look(page, 'causation');
+});

@@ -1,0 +1,153 @@
+// One replay: its progress as it happens, what can be done with it, and how what it built differs from what is read.
+import {follow, get, post} from './console-api.js';
+import {askReason} from './console-ask.js';
+import {button, count, counted, duration, facts, h, listing, moment, nothing, short, state} from './console-dom.js';
+
+const COMPARABLE = ['CAUGHT_UP', 'SWITCHED', 'ROLLED_BACK'];
+const ACTIONS = {
+    pause: ['Pause', 'It stops where it is, and can go on.'],
+    resume: ['Resume', 'It goes on where it stopped.'],
+    cancel: ['Cancel …', 'What it has built is given up. What is read now stays as it is.'],
+    switch: ['Switch', 'From now on readers are given what was built. What they read before is kept, to go back to.'],
+    rollback: ['Roll back …', 'Readers are given what they read before.'],
+    retire: ['Retire …', 'What was read before is deleted: there is no way back to it then.'],
+};
+
+export const replay = {
+    title: 'Replay',
+    async show(root, {params: [id], signal}) {
+        const path = `/replays/${encodeURIComponent(id)}`;
+        const view = new View(path, signal);
+        view.show(await get(path, {}, signal));
+        root.append(view.element);
+        view.follow();
+    },
+};
+
+class View {
+    #path;
+    #signal;
+    #replay;
+    #source = null;
+    #title = h('h2', {});
+    #bar = h('progress', {'aria-label': 'Events replayed', max: 1});
+    #told = h('p', {class: 'figures'});
+    #live = h('p', {class: 'live', role: 'status'});
+    #notice = h('p', {class: 'notice', role: 'alert'});
+    #buttons = h('div', {class: 'buttons'});
+    #facts = h('div', {});
+    #comparison = h('div', {class: 'comparison', 'aria-live': 'polite'});
+
+    constructor(path, signal) {
+        this.#path = path;
+        this.#signal = signal;
+        this.element = h('section', {class: 'sheet replay'},
+            this.#title, this.#bar, this.#told, this.#live, this.#notice, this.#buttons, this.#facts, this.#comparison);
+    }
+
+    show(replay) {
+        const before = this.#replay;
+        this.#replay = replay;
+        this.#progress(replay);
+        this.#facts.replaceChildren(
+            facts([
+                ['Generation', `${replay.generation}, beside ${replay.previous ?? 'none'}`],
+                ['Position', `${count(replay.position)} of ${count(replay.head)}`],
+                ['Limit', replay.eventsPerSecond > 0 ? `${count(replay.eventsPerSecond)} events/s` : null],
+                ['Error', replay.error],
+            ]),
+            h('ol', {class: 'path'}, replay.steps.map(({state: to, by, at, note}) => h('li', {}, state(to), ` by ${by}, `, moment(at), note && ` (${note})`))));
+        if (before?.state !== replay.state) {
+            this.#live.textContent = `The replay is ${replay.state.toLowerCase().replaceAll('_', ' ')}.`;
+        }
+        if (String(before?.actions) !== String(replay.actions) || before?.state !== replay.state) {
+            this.#offer(replay);
+        }
+    }
+
+    #progress({projection, state: now, done, total, rate, remainingSeconds}) {
+        this.#title.replaceChildren(projection ?? this.#replay.projection, ' ', state(now));
+        this.#bar.max = Math.max(total, 1);
+        this.#bar.value = total === 0 && COMPARABLE.includes(now) ? 1 : done;
+        const parts = [`${count(done)} of ${counted(total, 'event')}`];
+        if (now === 'RUNNING') {
+            parts.push(`${short(rate)}/s`, remainingSeconds === null ? 'time left unknown' : `${duration(remainingSeconds)} left`);
+        }
+        this.#told.textContent = parts.join(' · ');
+    }
+
+    #offer({actions, state: now}) {
+        this.#buttons.replaceChildren(
+            ...actions.filter((action) => action in ACTIONS).map((action) => button(ACTIONS[action][0], () => this.#act(action), {'data-action': action})),
+            ...(COMPARABLE.includes(now) ? [button('Compare with what is read', () => this.#compare())] : []));
+    }
+
+    /** Ends by itself when nothing more will come; what it was told last is then read once more, whole. */
+    follow() {
+        this.#source?.close();
+        this.#source = follow(`${this.#path}/progress`, {}, this.#signal, {
+            progress: (progress) => {
+                this.#progress(progress);
+                if (progress.state !== this.#replay.state) {
+                    this.#read();
+                }
+            },
+            broken: (source) => {
+                if (!['REQUESTED', 'RUNNING', 'PAUSED'].includes(this.#replay.state)) {
+                    source.close();
+                }
+            },
+        });
+    }
+
+    async #read() {
+        try {
+            this.show(await get(this.#path, {}, this.#signal));
+            this.#notice.textContent = '';
+        } catch (problem) {
+            this.#notice.textContent = problem.message;
+        }
+    }
+
+    async #act(action) {
+        const [label, text] = ACTIONS[action];
+        const reason = await askReason({title: `${label.replace(' …', '')} the replay?`, text, action: label.replace(' …', '')});
+        if (reason === null) {
+            return;
+        }
+        try {
+            this.show(await post(`${this.#path}/${action}`, reason ? {reason} : {}, this.#signal));
+            this.#notice.textContent = '';
+            this.follow();
+        } catch (problem) {
+            this.#notice.textContent = problem.message;
+        }
+        this.#buttons.querySelector('button')?.focus();
+    }
+
+    async #compare() {
+        this.#comparison.replaceChildren(h('p', {class: 'loading'}, 'Comparing row by row …'));
+        try {
+            this.#comparison.replaceChildren(...compared(await get(`${this.#path}/comparison`, {}, this.#signal)));
+        } catch (problem) {
+            this.#comparison.replaceChildren(h('p', {class: 'notice'}, problem.message));
+        }
+    }
+}
+
+function compared({equal, complete, different, live, built, differences}) {
+    const side = (name, {generation, position, rows, checksum}) => h('tr', {},
+        h('th', {scope: 'row'}, name), [String(generation), count(position), count(rows)].map((figure) => h('td', {class: 'number'}, figure)), h('td', {}, h('code', {}, checksum)));
+    return [
+        h('h3', {}, equal ? 'Both are the same' : `${counted(different, 'row')} ${different === 1 ? 'differs' : 'differ'}`),
+        !complete && h('p', {class: 'of'}, 'Not everything was compared.'),
+        h('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': 'Both generations'}, h('table', {},
+            h('thead', {}, h('tr', {}, ['', 'Generation', 'Position', 'Rows', 'Checksum'].map((head) => head ? h('th', {scope: 'col'}, head) : h('td', {})))),
+            h('tbody', {}, side('Read now', live), side('Built', built)))),
+        ...differences.map(({key, live: before, built: after}) => [
+            h('p', {class: 'difference-key'}, key),
+            h('div', {class: 'sides'},
+                listing(before ?? 'no such row', `${key}, as it is read`), listing(after ?? 'no such row', `${key}, as it was built`))]),
+        !equal && differences.length === 0 && nothing('No example was given.'),
+    ].flat().filter(Boolean);
+}
