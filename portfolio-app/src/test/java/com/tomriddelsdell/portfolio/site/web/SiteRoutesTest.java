@@ -98,7 +98,7 @@ class SiteRoutesTest {
                         "2 Jan 2026, 03:04 UTC",
                         "data-after=\"7\"",
                         "Answered 1",
-                        "took less than 2 h 2 min",
+                        "Median time to the first answer: 2 h 2 min.",
                         "href=\"/admin/contacts?status=spam\"")
                 .doesNotContain(HOSTILE);
     }
