@@ -30,8 +30,8 @@ final class Identities {
 
     /** GitHub's number of a person is for ever; their login name may become somebody else's. */
     private static Identity gitHub(String provider, OAuth2User user) {
-        return new Identity(
-                provider, user.getName(), Optional.empty(), name(user.getAttribute("login")));
+        @Nullable String login = user.getAttribute("login");
+        return new Identity(provider, user.getName(), Optional.empty(), name(login));
     }
 
     private static String name(@Nullable String... candidates) {

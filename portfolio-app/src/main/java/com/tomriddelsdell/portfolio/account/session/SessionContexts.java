@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.account.session;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
@@ -24,7 +25,7 @@ final class SessionContexts implements ServerSecurityContextRepository {
 
     /** Sessions begin where somebody signs in. */
     @Override
-    public Mono<Void> save(ServerWebExchange exchange, SecurityContext context) {
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
         return Mono.empty();
     }
 }

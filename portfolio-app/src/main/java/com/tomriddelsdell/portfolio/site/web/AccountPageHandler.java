@@ -67,7 +67,7 @@ final class AccountPageHandler {
                 .onErrorResume(
                         TooManyApiTokensException.class,
                         tooMany -> page(
-                                user, HttpStatus.CONFLICT, view -> view.with(form).withNotice(tooMany.getMessage())));
+                                user, HttpStatus.CONFLICT, view -> view.with(form).withNotice(String.valueOf(tooMany.getMessage()))));
     }
 
     Mono<ServerResponse> revokeToken(ServerRequest request) {
@@ -86,7 +86,7 @@ final class AccountPageHandler {
     private static Mono<User> user(ServerRequest request) {
         return request.principal()
                 .ofType(Authentication.class)
-                .map(Authentication::getPrincipal)
+                .mapNotNull(Authentication::getPrincipal)
                 .ofType(User.class)
                 .filter(user -> !user.program())
                 .switchIfEmpty(Mono.error(() -> new ProblemException(Problems.FORBIDDEN_TO_YOU)));
