@@ -40,7 +40,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -53,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Serves the engineers' admin API where {@code eventstore.admin.enabled} says so. */
 @AutoConfiguration(after = {EventStoreAutoConfiguration.class, SubscriptionsAutoConfiguration.class})
 @ConditionalOnBooleanProperty("eventstore.admin.enabled")
-@ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({RouterFunction.class, JsonMapper.class})
 @EnableConfigurationProperties(AdminProperties.class)
 @Import({

@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.spring.admin.trial;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class Tally {
     }
 
     double seconds() {
-        return (System.nanoTime() - began) / 1_000_000 / 1_000.0;
+        return Duration.ofNanos(System.nanoTime() - began).toMillis() / 1_000.0;
     }
 
     /** The events of one type. */
