@@ -24,8 +24,8 @@ final class ReplaySwitching {
 
     Replay publish(Replay replay, Step step, @Nullable Integer live, int number) {
         var projection = replay.projection();
-        var next = ledger.generation(projection, number)
-                .orElseThrow(() -> ReplayLedger.noGeneration(projection, number));
+        var next =
+                ledger.generation(projection, number).orElseThrow(() -> ReplayLedger.noGeneration(projection, number));
         var current = ledger.requireLive(projection);
         if (current.number() == number || (live != null && current.number() != live)) {
             throw new ReplayRefusedException(
@@ -57,7 +57,8 @@ final class ReplaySwitching {
         if (generation.state() == GenerationState.LIVE) {
             throw new ReplayRefusedException(
                     Reason.NO_SUCH_GENERATION,
-                    "Generation %d of %s is the one that readers see".formatted(generation.number(), replay.projection()));
+                    "Generation %d of %s is the one that readers see"
+                            .formatted(generation.number(), replay.projection()));
         }
         ledger.forget(generation);
         subscriptions.remove(generation.subscription());

@@ -72,7 +72,7 @@ final class PostgresReplays implements ReplayFixture<Connection> {
     record Tables(Database database, String schema, GenerationTable table) implements Shelf<Connection> {
 
         private static final String ADD = """
-                INSERT INTO %1$s AS r (key, content) VALUES ($1, $2)
+                INSERT INTO ${table} AS r (key, content) VALUES ($1, $2)
                 ON CONFLICT (key) DO UPDATE SET content = r.content || excluded.content
                 """;
 
@@ -101,7 +101,7 @@ final class PostgresReplays implements ReplayFixture<Connection> {
 
         @Override
         public Mono<Void> add(Connection transaction, int generation, String key, String text) {
-            return new Sql(ADD.formatted(table.name(generation)))
+            return new Sql(ADD.replace("${table}", table.name(generation)))
                     .change(transaction, key, text)
                     .then();
         }

@@ -16,7 +16,7 @@ record Tallies(GenerationTable table) implements RebuildableProjection<Connectio
     static final String NAME = "tallies";
 
     private static final String ADD = """
-            INSERT INTO %s AS t (stream, events, versions) VALUES ($1, 1, $2)
+            INSERT INTO ${table} AS t (stream, events, versions) VALUES ($1, 1, $2)
             ON CONFLICT (stream) DO UPDATE SET events = t.events + 1, versions = t.versions || ' ' || excluded.versions
             """;
 
@@ -39,7 +39,7 @@ record Tallies(GenerationTable table) implements RebuildableProjection<Connectio
 
     @Override
     public Mono<Void> apply(Connection transaction, int generation, RecordedEvent event) {
-        return new Sql(ADD.formatted(table.name(generation)))
+        return new Sql(ADD.replace("${table}", table.name(generation)))
                 .change(transaction, event.stream().toString(), event.version().toString())
                 .then();
     }

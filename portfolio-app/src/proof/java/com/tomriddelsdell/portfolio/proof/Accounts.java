@@ -20,7 +20,7 @@ record Accounts(GenerationTable table) implements RebuildableProjection<Connecti
     static final int PARTITIONS = 4;
 
     private static final String ADD = """
-            INSERT INTO %s AS a (stream, events, version, history) VALUES ($1, 1, $2, md5($2::text))
+            INSERT INTO ${table} AS a (stream, events, version, history) VALUES ($1, 1, $2, md5($2::text))
             ON CONFLICT (stream) DO UPDATE
                SET events = a.events + 1, version = excluded.version, history = md5(a.history || excluded.version)
             """;
@@ -45,7 +45,7 @@ record Accounts(GenerationTable table) implements RebuildableProjection<Connecti
     @Override
     public Mono<Void> apply(Connection transaction, int generation, RecordedEvent event) {
         var statement = transaction
-                .createStatement(ADD.formatted(table.name(generation)))
+                .createStatement(ADD.replace("${table}", table.name(generation)))
                 .bind(0, event.stream().toString())
                 .bind(1, event.version().value());
         return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).then();

@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.proof;
 
+import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -39,7 +40,7 @@ final class Readers {
         var before = seen.get();
         return database.use(connection -> Flux.from(
                                 connection.createStatement(sql).execute())
-                        .concatMap(result -> result.map(row -> row.get(0, Long.class))))
+                        .concatMap(result -> result.map(row -> Cell.of(row, 0, Long.class))))
                 .single()
                 .doOnNext(version -> {
                     answers.incrementAndGet();

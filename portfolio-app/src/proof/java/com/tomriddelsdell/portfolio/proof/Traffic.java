@@ -5,6 +5,7 @@ import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class Traffic {
                         .createStatement("SELECT events FROM %s WHERE stream = $1".formatted(view))
                         .bind(0, stream)
                         .execute())
-                .concatMap(result -> result.map(row -> row.get(0, Integer.class)));
+                .concatMap(result -> result.map(row -> Cell.of(row, 0, Integer.class)));
     }
 
     int requests() {

@@ -37,21 +37,21 @@ public final class GenerationTable {
     private static final String PUBLISH = """
             DO $$
             BEGIN
-                CREATE OR REPLACE VIEW %1$s AS SELECT * FROM %2$s;
+                CREATE OR REPLACE VIEW ${view} AS SELECT * FROM ${table};
             EXCEPTION WHEN invalid_table_definition THEN
-                DROP VIEW %1$s;
-                CREATE VIEW %1$s AS SELECT * FROM %2$s;
+                DROP VIEW ${view};
+                CREATE VIEW ${view} AS SELECT * FROM ${table};
             END
             $$
             """;
 
     private static final String ROWS = """
-            SELECT t.%1$s, to_jsonb(t)::text FROM %2$s t
-             WHERE $1::text IS NULL OR t.%1$s COLLATE "C" > $1
-             ORDER BY t.%1$s COLLATE "C" LIMIT $2
+            SELECT t.${key}, to_jsonb(t)::text FROM ${table} t
+             WHERE $1::text IS NULL OR t.${key} COLLATE "C" > $1
+             ORDER BY t.${key} COLLATE "C" LIMIT $2
             """;
 
-    private static final String ROW = "SELECT t.%1$s, to_jsonb(t)::text FROM %2$s t WHERE t.%1$s = $1";
+    private static final String ROW = "SELECT t.${key}, to_jsonb(t)::text FROM ${table} t WHERE t.${key} = $1";
 
     private final String view;
     private final String columns;
@@ -124,13 +124,13 @@ public final class GenerationTable {
     /** Lets readers see a generation. */
     public Mono<Void> publish(Connection transaction, int generation) {
         requireNonNull(transaction, "transaction");
-        return execute(transaction, PUBLISH.formatted(view, name(generation)));
+        return execute(transaction, sql(PUBLISH, generation));
     }
 
     /** Rows of a generation by key, their contents as JSON. */
     public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
         requireNonNull(transaction, "transaction");
-        return new Sql(ROWS.formatted(key, name(generation)))
+        return new Sql(sql(ROWS, generation))
                 .select(
                         transaction,
                         row -> new ProjectedRow(Cell.of(row, 0, String.class), Cell.of(row, 1, String.class)),
@@ -142,12 +142,18 @@ public final class GenerationTable {
     public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
         requireNonNull(transaction, "transaction");
         requireNonNull(key, "key");
-        return new Sql(ROW.formatted(this.key, name(generation)))
+        return new Sql(sql(ROW, generation))
                 .select(
                         transaction,
                         row -> new ProjectedRow(Cell.of(row, 0, String.class), Cell.of(row, 1, String.class)),
                         key)
                 .singleOrEmpty();
+    }
+
+    private String sql(String template, int generation) {
+        return template.replace("${view}", view)
+                .replace("${table}", name(generation))
+                .replace("${key}", key);
     }
 
     private static Mono<Void> execute(Connection transaction, String sql) {
