@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -256,7 +257,7 @@ class SignInTest extends RunningApp {
 
     @Test
     void a_cookie_of_a_session_is_no_token_of_a_program() {
-        var access = signedIn("user").cookies().get(ACCESS);
+        var access = Objects.requireNonNull(signedIn("user").cookies().get(ACCESS));
 
         assertThat(asProgram("GET", access).statusCode()).isEqualTo(401);
     }

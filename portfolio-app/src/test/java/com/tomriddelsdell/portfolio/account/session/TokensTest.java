@@ -53,7 +53,7 @@ class TokensTest {
     @Test
     void a_token_without_signature_is_refused() {
         var tokens = tokens("keys", NOW);
-        var parts = sign(tokens).split("\\.");
+        var parts = sign(tokens).split("\\.", -1);
 
         refused(tokens, TokenUse.ACCESS, encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + '.' + parts[1] + '.');
         refused(tokens, TokenUse.ACCESS, encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + '.' + parts[1] + '.' + parts[2]);
@@ -62,7 +62,7 @@ class TokensTest {
     @Test
     void a_token_whose_content_was_changed_is_refused() {
         var tokens = tokens("keys", NOW);
-        var parts = sign(tokens).split("\\.");
+        var parts = sign(tokens).split("\\.", -1);
         var content = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
 
         refused(

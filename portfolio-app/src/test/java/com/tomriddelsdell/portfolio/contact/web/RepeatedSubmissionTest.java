@@ -11,10 +11,14 @@ import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
+import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
+import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
+import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
-import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
+import com.tomriddelsdell.portfolio.contact.view.InboxFilter;
 import com.tomriddelsdell.portfolio.contact.view.InboxPage;
+import com.tomriddelsdell.portfolio.contact.view.InboxSummary;
 import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
 import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
 import com.tomriddelsdell.portfolio.platform.http.MinPosition;
@@ -31,6 +35,7 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Contact requests that are sent again because their senders do not know what became of them. */
@@ -129,9 +134,14 @@ class RepeatedSubmissionTest {
     private WebTestClient client() {
         EventStore shared = store;
         var inbox = new NoInbox();
+        var desk = new ContactDesk(
+                new CommandHandler<>(shared, codec, new ContactRequestDecider()),
+                inbox,
+                new Forgetting(null, shared, codec));
         var routes = ContactRoutes.of(
-                new SubmissionHandler(new CommandHandler<>(shared, codec, new ContactRequestDecider())),
+                new SubmissionHandler(desk),
                 new InboxHandler(inbox),
+                new OwnerHandler(desk),
                 new MinPosition(inbox::reached),
                 new StreamHandler(new SubmissionStream(shared, codec), new LiveResponse(new ShutdownSignal())));
         var problems =
@@ -145,13 +155,23 @@ class RepeatedSubmissionTest {
     private static final class NoInbox implements Inbox {
 
         @Override
-        public Mono<InboxPage> page(InboxCursor cursor, int limit) {
+        public Mono<InboxPage> page(InboxFilter filter, InboxCursor cursor, int limit) {
             return Mono.just(new InboxPage(List.of(), null));
         }
 
         @Override
-        public Mono<InboxEntry> find(UUID id) {
+        public Mono<ContactDetail> find(UUID id) {
             return Mono.empty();
+        }
+
+        @Override
+        public Mono<InboxSummary> summary() {
+            return Mono.empty();
+        }
+
+        @Override
+        public Flux<String> people(String email) {
+            return Flux.empty();
         }
 
         @Override
