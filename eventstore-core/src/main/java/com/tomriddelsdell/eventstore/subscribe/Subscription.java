@@ -174,7 +174,9 @@ public final class Subscription<T> {
 
     /** What writes in the transaction of the checkpoint; empty for a handler whose effects lie outside it. */
     public Optional<Projection<T>> projection() {
-        return handling instanceof InTheTransaction<T>(var projection, var limit) ? Optional.of(projection) : Optional.empty();
+        return handling instanceof InTheTransaction<T>(var projection, var limit)
+                ? Optional.of(projection)
+                : Optional.empty();
     }
 
     RetryPolicy retries() {

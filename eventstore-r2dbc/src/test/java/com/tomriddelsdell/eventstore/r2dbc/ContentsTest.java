@@ -57,9 +57,11 @@ class ContentsTest {
     @Test
     void streams_are_listed_in_order_each_once_whatever_their_names() {
         append("a-1", "One", "Two");
-        Stream.of("a-\u00e9", "a!b-1", "a.b-1", "a-10", "b-1", "a-\ud83d\ude00").forEach(stream -> append(stream, "One"));
+        Stream.of("a-\u00e9", "a!b-1", "a.b-1", "a-10", "b-1", "a-\ud83d\ude00")
+                .forEach(stream -> append(stream, "One"));
 
-        assertThat(listed("", null)).containsExactly("a!b-1", "a-1", "a-10", "a-\u00e9", "a-\ud83d\ude00", "a.b-1", "b-1");
+        assertThat(listed("", null))
+                .containsExactly("a!b-1", "a-1", "a-10", "a-\u00e9", "a-\ud83d\ude00", "a.b-1", "b-1");
         assertThat(listed("", "a-1")).startsWith("a-10").hasSize(5);
         assertThat(listed("a-", "a-10")).containsExactly("a-\u00e9", "a-\ud83d\ude00");
         assertThat(listed("a-1", null)).containsExactly("a-1", "a-10");
@@ -82,11 +84,16 @@ class ContentsTest {
     void a_stream_whose_events_were_archived_or_deleted_is_told_as_that() {
         append("a-archived", "One", "Two");
         append("a-deleted", "One");
-        store.lifecycle().archive(StreamId.parse("a-archived"), ExpectedVersion.any()).block(PATIENCE);
-        store.lifecycle().delete(StreamId.parse("a-deleted"), ExpectedVersion.any()).block(PATIENCE);
+        store.lifecycle()
+                .archive(StreamId.parse("a-archived"), ExpectedVersion.any())
+                .block(PATIENCE);
+        store.lifecycle()
+                .delete(StreamId.parse("a-deleted"), ExpectedVersion.any())
+                .block(PATIENCE);
         store.lifecycle().scavenge().blockLast(PATIENCE);
 
-        assertThat(all(contents.streams("a-archived", null, 1)).getFirst().state()).isEqualTo(StreamState.ARCHIVED);
+        assertThat(all(contents.streams("a-archived", null, 1)).getFirst().state())
+                .isEqualTo(StreamState.ARCHIVED);
         assertThat(all(contents.streams("a-deleted", null, 1)))
                 .allMatch(stream -> stream.state() == StreamState.DELETED);
     }

@@ -51,8 +51,7 @@ public final class AccountDecider implements Decider<AccountCommand, Account, Ac
             case Refresh refresh -> refresh(refresh, account);
             case SignOut(var session) ->
                 account.sessions().containsKey(session) ? List.of(new SignedOut(session)) : List.of();
-            case SignOutEverywhere() ->
-                account.sessions().isEmpty() ? List.of() : List.of(new SignedOutEverywhere());
+            case SignOutEverywhere() -> account.sessions().isEmpty() ? List.of() : List.of(new SignedOutEverywhere());
             case DenyAccess(var method, var path) -> List.of(new AccessDenied(method, path));
             case IssueApiToken issue -> issue(issue, account);
             case RevokeApiToken(var token) ->
@@ -77,8 +76,7 @@ public final class AccountDecider implements Decider<AccountCommand, Account, Ac
         if (open >= MAX_TOKENS) {
             throw new TooManyApiTokensException(MAX_TOKENS);
         }
-        return List.of(
-                new ApiTokenIssued(issue.token(), issue.name(), issue.mayWrite(), issue.role(), issue.until()));
+        return List.of(new ApiTokenIssued(issue.token(), issue.name(), issue.mayWrite(), issue.role(), issue.until()));
     }
 
     @Override
@@ -105,10 +103,6 @@ public final class AccountDecider implements Decider<AccountCommand, Account, Ac
                 : account.withSession(
                         event.session(),
                         new Session(
-                                session.provider(),
-                                session.role(),
-                                session.until(),
-                                event.generation(),
-                                event.at()));
+                                session.provider(), session.role(), session.until(), event.generation(), event.at()));
     }
 }

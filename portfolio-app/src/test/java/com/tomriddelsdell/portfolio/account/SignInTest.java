@@ -85,7 +85,8 @@ class SignInTest extends RunningApp {
         var answer = location(browser.get(location(browser.get(START))));
 
         assertThat(browser().get(answer).statusCode()).isEqualTo(401);
-        assertThat(browser.get(answer.replaceAll("state=[^&]*", "state=another")).statusCode())
+        assertThat(browser.get(answer.replaceAll("state=[^&]*", "state=another"))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(browser.get(answer).statusCode()).isEqualTo(303);
         assertThat(browser.get(answer).statusCode()).isEqualTo(401);
@@ -127,7 +128,8 @@ class SignInTest extends RunningApp {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com/", "//example.com", "/\\example.com", "/a\r\nb", "javascript:alert(1)"})
+    @ValueSource(
+            strings = {"https://example.com/", "//example.com", "/\\example.com", "/a\r\nb", "javascript:alert(1)"})
     void nobody_is_sent_to_another_site(String address) {
         vouchFor("user", Map.of());
         var browser = browser();
@@ -156,7 +158,8 @@ class SignInTest extends RunningApp {
     @Test
     void the_owner_signs_in_with_the_password() {
         var browser = browser();
-        assertThat(browser.post("/sign-in", Map.of("password", "a guess")).body()).contains("This is not the password.");
+        assertThat(browser.post("/sign-in", Map.of("password", "a guess")).body())
+                .contains("This is not the password.");
 
         assertThat(browser.post("/sign-in", Map.of("password", "a password of the test"))
                         .statusCode())
@@ -227,10 +230,11 @@ class SignInTest extends RunningApp {
 
     @Test
     void a_form_that_another_site_sent_is_not_offered_to_be_sent_again() {
-        var page = browser().send(HttpRequest.newBuilder(URI.create(base() + "/admin/projects"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Sec-Fetch-Site", "cross-site")
-                .POST(HttpRequest.BodyPublishers.ofString("slug=planted")));
+        var page = browser()
+                .send(HttpRequest.newBuilder(URI.create(base() + "/admin/projects"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .POST(HttpRequest.BodyPublishers.ofString("slug=planted")));
 
         assertThat(page.statusCode()).isEqualTo(401);
         assertThat(page.body()).doesNotContain("planted");
@@ -287,10 +291,11 @@ class SignInTest extends RunningApp {
     }
 
     private HttpResponse<String> asProgram(String method, String token) {
-        return browser().send(HttpRequest.newBuilder(URI.create(base() + "/api/admin/projects"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}")));
+        return browser()
+                .send(HttpRequest.newBuilder(URI.create(base() + "/api/admin/projects"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}")));
     }
 
     private static String token(Browser browser, Map<String, String> form) {
@@ -314,8 +319,7 @@ class SignInTest extends RunningApp {
     }
 
     private static void vouchFor(String subject, Map<String, Object> claims) {
-        PROVIDER.enqueueCallback(
-                new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of(CLIENT), claims, 3600));
+        PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of(CLIENT), claims, 3600));
     }
 
     private static MockOAuth2Server started() {

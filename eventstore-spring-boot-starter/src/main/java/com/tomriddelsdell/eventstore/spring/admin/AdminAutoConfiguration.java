@@ -117,15 +117,12 @@ public final class AdminAutoConfiguration {
                 .and(ProjectionRoutes.of(control, projections, heads, views, audit, limit))
                 .and(TrialRoutes.of(store, heads, database, control, byName, codecs, limit))
                 .and(AuditRoutes.of(store, limit));
-        var all = replays.projections().isEmpty()
-                ? routes
-                : routes.and(ReplayRoutes.of(replays, audit, live, limit));
+        var all = replays.projections().isEmpty() ? routes : routes.and(ReplayRoutes.of(replays, audit, live, limit));
         if (!replays.projections().isEmpty()) {
             parts.add("replays");
         }
         return RouterFunctions.nest(
-                        RequestPredicates.path(properties.path()),
-                        all.and(Overview.route(store, parts, codecs, limit)))
+                        RequestPredicates.path(properties.path()), all.and(Overview.route(store, parts, codecs, limit)))
                 .filter(new Gate(caller));
     }
 

@@ -30,13 +30,15 @@ record Overview(long head, String epoch, List<String> parts, Collection<String> 
     static RouterFunction<ServerResponse> route(
             R2dbcEventStore store, List<String> parts, Codecs codecs, Duration timeLimit) {
         return RouterFunctions.route()
-                .GET("", request -> Mono.zip(
-                                store.head(),
-                                store.history().epoch(),
-                                (head, epoch) ->
-                                        new Overview(head.safe().value(), epoch.toString(), parts, codecs.names()))
-                        .timeout(timeLimit)
-                        .flatMap(Answers::ok))
+                .GET(
+                        "",
+                        request -> Mono.zip(
+                                        store.head(),
+                                        store.history().epoch(),
+                                        (head, epoch) -> new Overview(
+                                                head.safe().value(), epoch.toString(), parts, codecs.names()))
+                                .timeout(timeLimit)
+                                .flatMap(Answers::ok))
                 .route(RequestPredicates.all(), request -> Mono.error(nothingAt(request)))
                 .build();
     }

@@ -23,9 +23,13 @@ final class Identities {
     }
 
     private static Identity openId(String provider, OidcUser user) {
-        var email = Optional.ofNullable(user.getEmail()).filter(address -> Boolean.TRUE.equals(user.getEmailVerified()));
+        var email =
+                Optional.ofNullable(user.getEmail()).filter(address -> Boolean.TRUE.equals(user.getEmailVerified()));
         return new Identity(
-                provider, Objects.requireNonNull(user.getSubject(), "sub"), email, name(user.getFullName(), user.getPreferredUsername()));
+                provider,
+                Objects.requireNonNull(user.getSubject(), "sub"),
+                email,
+                name(user.getFullName(), user.getPreferredUsername()));
     }
 
     /** GitHub's number of a person is for ever; their login name may become somebody else's. */

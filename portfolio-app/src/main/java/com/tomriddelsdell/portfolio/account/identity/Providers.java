@@ -28,8 +28,7 @@ public final class Providers implements ReactiveClientRegistrationRepository {
     private final Map<String, Mono<ClientRegistration>> registrations;
 
     Providers(Map<String, SignInProperties.Provider> configured) {
-        configured.forEach((name, provider) ->
-                labels.put(name, Objects.requireNonNullElse(provider.label(), name)));
+        configured.forEach((name, provider) -> labels.put(name, Objects.requireNonNullElse(provider.label(), name)));
         this.registrations = configured.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, entry -> registration(entry.getKey(), entry.getValue())));

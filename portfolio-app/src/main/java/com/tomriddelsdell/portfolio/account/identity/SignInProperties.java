@@ -26,7 +26,11 @@ record SignInProperties(
      * @param issuer the address of an OpenID provider, which tells the rest; left out for GitHub, which is none
      * @param label what the page calls it; its name when left out
      */
-    record Provider(String clientId, String clientSecret, @Nullable String issuer, @Nullable String label) {
+    record Provider(
+            String clientId,
+            String clientSecret,
+            @Nullable String issuer,
+            @Nullable String label) {
 
         @Override
         public String toString() {

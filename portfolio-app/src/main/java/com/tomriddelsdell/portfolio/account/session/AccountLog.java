@@ -43,7 +43,8 @@ final class AccountLog implements SecurityLog {
 
     @Override
     public Mono<Void> denied(Authentication who, ServerWebExchange exchange) {
-        return who.getPrincipal() instanceof User user && denials.get(user.account()).tryConsume(1)
+        return who.getPrincipal() instanceof User user
+                        && denials.get(user.account()).tryConsume(1)
                 ? kept(accounts.note(user.account(), denial(exchange)))
                 : Mono.empty();
     }
@@ -51,8 +52,7 @@ final class AccountLog implements SecurityLog {
     private static DenyAccess denial(ServerWebExchange exchange) {
         var request = exchange.getRequest();
         var path = request.getPath().value();
-        return new DenyAccess(
-                request.getMethod().name(), path.substring(0, Math.min(path.length(), LONGEST_PATH)));
+        return new DenyAccess(request.getMethod().name(), path.substring(0, Math.min(path.length(), LONGEST_PATH)));
     }
 
     private static Mono<Void> kept(Mono<Void> note) {

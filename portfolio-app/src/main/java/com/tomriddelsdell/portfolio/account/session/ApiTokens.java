@@ -57,8 +57,7 @@ public final class ApiTokens {
         var id = EventIds.next().toString();
         var now = clock.instant();
         var until = now.plus(life);
-        return accounts.handle(
-                        owner.account(), new IssueApiToken(id, name, mayWrite, owner.role(), now, until))
+        return accounts.handle(owner.account(), new IssueApiToken(id, name, mayWrite, owner.role(), now, until))
                 .then(tokens.sign(
                         TokenUse.API,
                         owner.account(),

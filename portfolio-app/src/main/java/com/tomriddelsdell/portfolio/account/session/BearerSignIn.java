@@ -19,9 +19,9 @@ final class BearerSignIn implements SignInMethod {
 
     @Override
     public void addTo(ServerHttpSecurity http, ServerAuthenticationEntryPoint refusal) {
-        http.oauth2ResourceServer(server -> server.authenticationManagerResolver(
-                        exchange -> Mono.just(manager(exchange)))
-                .authenticationEntryPoint(refusal));
+        http.oauth2ResourceServer(
+                server -> server.authenticationManagerResolver(exchange -> Mono.just(manager(exchange)))
+                        .authenticationEntryPoint(refusal));
     }
 
     private ReactiveAuthenticationManager manager(ServerWebExchange exchange) {

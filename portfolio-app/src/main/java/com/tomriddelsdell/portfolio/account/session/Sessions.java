@@ -81,7 +81,8 @@ public final class Sessions {
         return Mono.justOrEmpty(cookies.read(exchange, SessionCookies.REFRESH))
                 .flatMap(token -> reading(TokenUse.REFRESH, token))
                 .flatMap(token -> exchanged(token, exchange))
-                .onErrorResume(SessionEndedException.class, ended -> forget(exchange).then(Mono.empty()));
+                .onErrorResume(
+                        SessionEndedException.class, ended -> forget(exchange).then(Mono.empty()));
     }
 
     private Mono<User> exchanged(Jwt token, ServerWebExchange exchange) {

@@ -42,14 +42,25 @@ public final class SignInFlows implements ServerAuthorizationRequestRepository<O
     @Override
     public Mono<Void> saveAuthorizationRequest(OAuth2AuthorizationRequest asked, ServerWebExchange exchange) {
         var claims = Map.<String, Object>of(
-                "uri", asked.getAuthorizationUri(),
-                "redirect", asked.getRedirectUri(),
-                "scopes", List.copyOf(asked.getScopes()),
-                "state", asked.getState(),
-                "parameters", asked.getAdditionalParameters(),
-                "attributes", asked.getAttributes(),
-                RETURN, ReturnAddress.of(exchange.getRequest().getQueryParams().getFirst(RETURN)));
-        return tokens.sign(TokenUse.SIGN_IN_FLOW, asked.getClientId(), clock.instant().plus(LIFE), claims)
+                "uri",
+                asked.getAuthorizationUri(),
+                "redirect",
+                asked.getRedirectUri(),
+                "scopes",
+                List.copyOf(asked.getScopes()),
+                "state",
+                asked.getState(),
+                "parameters",
+                asked.getAdditionalParameters(),
+                "attributes",
+                asked.getAttributes(),
+                RETURN,
+                ReturnAddress.of(exchange.getRequest().getQueryParams().getFirst(RETURN)));
+        return tokens.sign(
+                        TokenUse.SIGN_IN_FLOW,
+                        asked.getClientId(),
+                        clock.instant().plus(LIFE),
+                        claims)
                 .doOnNext(token -> cookies.write(exchange, SessionCookies.FLOW, token, LIFE))
                 .then();
     }
@@ -67,8 +78,7 @@ public final class SignInFlows implements ServerAuthorizationRequestRepository<O
 
     @Override
     public Mono<OAuth2AuthorizationRequest> removeAuthorizationRequest(ServerWebExchange exchange) {
-        return loadAuthorizationRequest(exchange)
-                .doOnNext(asked -> cookies.clear(exchange, SessionCookies.FLOW));
+        return loadAuthorizationRequest(exchange).doOnNext(asked -> cookies.clear(exchange, SessionCookies.FLOW));
     }
 
     private static OAuth2AuthorizationRequest asked(Jwt token) {
@@ -78,7 +88,8 @@ public final class SignInFlows implements ServerAuthorizationRequestRepository<O
                 .redirectUri(Claims.text(token, "redirect"))
                 .scopes(new LinkedHashSet<>(Objects.requireNonNull(token.getClaimAsStringList("scopes"), "scopes")))
                 .state(Claims.text(token, "state"))
-                .additionalParameters(all -> all.putAll(Objects.requireNonNull(token.getClaimAsMap("parameters"), "parameters")))
+                .additionalParameters(
+                        all -> all.putAll(Objects.requireNonNull(token.getClaimAsMap("parameters"), "parameters")))
                 .attributes(all -> all.putAll(Objects.requireNonNull(token.getClaimAsMap("attributes"), "attributes")))
                 .build();
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -23,7 +24,6 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -48,8 +48,8 @@ final class Tokens {
         this.keys = keys;
         this.clock = clock;
         this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(keys.signing())));
-        this.decoders =
-                Arrays.stream(TokenUse.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), this::decoder));
+        this.decoders = Arrays.stream(TokenUse.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), this::decoder));
     }
 
     /** A token of {@code subject} with further claims. Signing draws on the entropy of the machine, so it may wait. */
@@ -67,8 +67,8 @@ final class Tokens {
                 .expiresAt(until)
                 .claims(all -> all.putAll(claims))
                 .build();
-        return Mono.fromCallable(() ->
-                        encoder.encode(JwtEncoderParameters.from(header, content)).getTokenValue())
+        return Mono.fromCallable(() -> encoder.encode(JwtEncoderParameters.from(header, content))
+                        .getTokenValue())
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

@@ -75,7 +75,9 @@ final class OpenGrantsProjection implements Projection<Connection> {
             for (var i = 0; i < values.length; i++) {
                 statement.bind(i, values[i]);
             }
-            return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).then();
+            return Flux.from(statement.execute())
+                    .flatMap(Result::getRowsUpdated)
+                    .then();
         });
     }
 }

@@ -11,8 +11,8 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.TEXT_EVENT_STREAM;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
-import com.tomriddelsdell.portfolio.platform.http.IdempotentRequests;
 import com.tomriddelsdell.portfolio.contact.desk.OwnerCommands;
+import com.tomriddelsdell.portfolio.platform.http.IdempotentRequests;
 import com.tomriddelsdell.portfolio.platform.http.MinPosition;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;

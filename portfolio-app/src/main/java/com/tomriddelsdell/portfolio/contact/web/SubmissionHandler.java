@@ -42,8 +42,8 @@ final class SubmissionHandler {
                 .switchIfEmpty(Mono.error(SubmissionProblems::noObject))
                 .map(Submission::new)
                 .map(Submission::toCommand)
-                .flatMap(command -> id.map(known -> once(stream, known, command))
-                        .orElseGet(() -> desk.submit(stream, command)))
+                .flatMap(command ->
+                        id.map(known -> once(stream, known, command)).orElseGet(() -> desk.submit(stream, command)))
                 .flatMap(outcome -> created(ContactStreams.id(stream), outcome))
                 .onErrorMap(InvalidContactRequestException.class, SubmissionProblems::of);
     }

@@ -66,7 +66,8 @@ final class Refusal implements ServerAuthenticationEntryPoint {
         response.getHeaders().setCacheControl("no-store");
         response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, BEARER);
         var html = page.render(wanted(exchange), fields).getBytes(StandardCharsets.UTF_8);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(html)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(html)));
     }
 
     private static String wanted(ServerWebExchange exchange) {

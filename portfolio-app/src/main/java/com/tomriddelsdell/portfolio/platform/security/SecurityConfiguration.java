@@ -52,8 +52,8 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationManager(admin)
                         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                         .authenticationEntryPoint(refusal))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(refusal)
-                        .accessDeniedHandler(new Denial(problems, log)))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(refusal).accessDeniedHandler(new Denial(problems, log)))
                 .headers(BrowserRestrictions::apply)
                 .csrf(CsrfSpec::disable)
                 .formLogin(FormLoginSpec::disable)

@@ -67,7 +67,9 @@ final class AccountPageHandler {
                 .onErrorResume(
                         TooManyApiTokensException.class,
                         tooMany -> page(
-                                user, HttpStatus.CONFLICT, view -> view.with(form).withNotice(String.valueOf(tooMany.getMessage()))));
+                                user,
+                                HttpStatus.CONFLICT,
+                                view -> view.with(form).withNotice(String.valueOf(tooMany.getMessage()))));
     }
 
     Mono<ServerResponse> revokeToken(ServerRequest request) {

@@ -23,8 +23,7 @@ record AccountView(
         String token,
         String notice) {
 
-    static AccountView of(
-            User user, Account account, List<Decoded<AccountEvent>> latest, long longest, Instant now) {
+    static AccountView of(User user, Account account, List<Decoded<AccountEvent>> latest, long longest, Instant now) {
         var open = account.sessions().values().stream()
                 .filter(session -> now.isBefore(session.until()))
                 .count();
@@ -42,8 +41,7 @@ record AccountView(
     }
 
     AccountView with(TokenForm replacement) {
-        return new AccountView(
-                name, role, admin, sessions, tokens, history, longest, replacement, token, notice);
+        return new AccountView(name, role, admin, sessions, tokens, history, longest, replacement, token, notice);
     }
 
     AccountView withToken(String made) {

@@ -27,8 +27,7 @@ final class SignInPageHandler {
     private final Providers providers;
     private final Pages pages;
 
-    SignInPageHandler(
-            ReactiveAuthenticationManager passwords, Sessions sessions, Providers providers, Pages pages) {
+    SignInPageHandler(ReactiveAuthenticationManager passwords, Sessions sessions, Providers providers, Pages pages) {
         this.passwords = passwords;
         this.sessions = sessions;
         this.providers = providers;

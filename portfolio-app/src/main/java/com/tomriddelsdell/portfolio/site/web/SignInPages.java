@@ -18,9 +18,7 @@ final class SignInPages implements SignInPage {
 
     @Override
     public String render(String address, MultiValueMap<String, String> kept) {
-        var view = kept.isEmpty()
-                ? SignInView.of(address, providers.labels(), "")
-                : SignInView.keeping(address, kept);
+        var view = kept.isEmpty() ? SignInView.of(address, providers.labels(), "") : SignInView.keeping(address, kept);
         return pages.render("signIn", Map.of("view", view));
     }
 }

@@ -56,7 +56,10 @@ class TokensTest {
         var parts = sign(tokens).split("\\.", -1);
 
         refused(tokens, TokenUse.ACCESS, encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + '.' + parts[1] + '.');
-        refused(tokens, TokenUse.ACCESS, encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + '.' + parts[1] + '.' + parts[2]);
+        refused(
+                tokens,
+                TokenUse.ACCESS,
+                encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + '.' + parts[1] + '.' + parts[2]);
     }
 
     @Test
@@ -99,7 +102,9 @@ class TokensTest {
         var keys = directory.resolve("keys");
         SigningKeys.load(keys, ROTATE, KEEP, NOW);
 
-        assertThat(Files.getPosixFilePermissions(keys)).extracting(Enum::name).containsOnly("OWNER_READ", "OWNER_WRITE");
+        assertThat(Files.getPosixFilePermissions(keys))
+                .extracting(Enum::name)
+                .containsOnly("OWNER_READ", "OWNER_WRITE");
     }
 
     @Test

@@ -7,13 +7,13 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.erase.Envelope;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
-import com.tomriddelsdell.eventstore.upcast.report.PayloadText.Format;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
 import com.tomriddelsdell.eventstore.upcast.avro.SchemaLookup;
 import com.tomriddelsdell.eventstore.upcast.form.Form;
 import com.tomriddelsdell.eventstore.upcast.form.GenericForm;
 import com.tomriddelsdell.eventstore.upcast.form.PayloadInput;
 import com.tomriddelsdell.eventstore.upcast.form.UnreadablePayloadException;
+import com.tomriddelsdell.eventstore.upcast.report.PayloadText.Format;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -94,9 +94,7 @@ public final class StoredPayloads {
         var schema = known.schema();
         if (!schema.type().equals(type)) {
             return PayloadText.ofUnknownSchema(
-                    format,
-                    schema.id(),
-                    "%s is one of %s, not of %s".formatted(known.name(), schema.type(), type));
+                    format, schema.id(), "%s is one of %s, not of %s".formatted(known.name(), schema.type(), type));
         }
         var reader = known.reader();
         if (reader == null) {
