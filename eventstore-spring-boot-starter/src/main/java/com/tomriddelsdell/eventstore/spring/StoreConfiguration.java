@@ -65,7 +65,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(Replays.class)
     Replays<Connection> replays(
             R2dbcEventStore store,
             ObjectProvider<RebuildableProjection<Connection>> projections,

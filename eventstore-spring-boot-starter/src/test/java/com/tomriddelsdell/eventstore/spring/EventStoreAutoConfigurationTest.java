@@ -240,7 +240,7 @@ class EventStoreAutoConfigurationTest {
 
         @Override
         public void close() {
-            left.set(Server.sessions(database));
+            left.set(Server.sessionsLeft(database));
         }
     }
 

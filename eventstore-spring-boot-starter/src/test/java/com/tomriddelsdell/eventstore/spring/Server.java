@@ -4,7 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Mono;
 
 /** The real PostgreSQL that the tests of this module share. Each test has a log of its own. */
 public final class Server {
@@ -41,6 +43,16 @@ public final class Server {
 
     static long sessions(String database) {
         return ask("SELECT count(*) FROM pg_stat_activity WHERE datname = '%s'".formatted(database));
+    }
+
+    /** How many sessions stay: those that are ending are given a moment, for the server notices that one has ended later. */
+    static long sessionsLeft(String database) {
+        return Mono.fromCallable(() -> sessions(database))
+                .filter(left -> left == 0)
+                .repeatWhenEmpty(100, looks -> looks.delayElements(Duration.ofMillis(50)))
+                .onErrorComplete()
+                .blockOptional(Duration.ofSeconds(30))
+                .orElseGet(() -> sessions(database));
     }
 
     private static long ask(String sql) {

@@ -1,6 +1,8 @@
 package com.tomriddelsdell.portfolio.platform;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import reactor.core.publisher.Mono;
 final class VisitedRoutes implements RouterFunctions.Visitor {
 
     private final List<Route> routes = new ArrayList<>();
+    private final Deque<String> prefixes = new ArrayDeque<>();
 
     List<Route> routes() {
         return routes;
@@ -30,16 +33,20 @@ final class VisitedRoutes implements RouterFunctions.Visitor {
         predicate.accept(parts);
         parts.methods.stream()
                 .filter(method -> !method.equals(HttpMethod.HEAD))
-                .forEach(method -> routes.add(new Route(method.name(), parts.path)));
+                .forEach(method -> routes.add(new Route(method.name(), String.join("", prefixes) + parts.path)));
     }
 
     @Override
     public void startNested(RequestPredicate predicate) {
-        throw new UnsupportedOperationException("routes of this application are not nested");
+        var parts = new Parts();
+        predicate.accept(parts);
+        prefixes.addLast(parts.path);
     }
 
     @Override
-    public void endNested(RequestPredicate predicate) {}
+    public void endNested(RequestPredicate predicate) {
+        prefixes.removeLast();
+    }
 
     @Override
     public void resources(Function<ServerRequest, Mono<Resource>> lookupFunction) {}

@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.upcast;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.EventData;
@@ -21,6 +22,8 @@ import com.tomriddelsdell.eventstore.upcast.record.RecordForm;
 import com.tomriddelsdell.eventstore.upcast.schema.AvroText;
 import com.tomriddelsdell.eventstore.upcast.schema.SchemaHistory;
 import com.tomriddelsdell.eventstore.upcast.schema.Shape;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,7 @@ class NullArgumentsTest {
                         .with(Output.class, Objects.requireNonNull(output.get()))
                         .with(PayloadInput.class, new PayloadInput(new byte[] {0}, 0))
                         .with(PayloadOutput.class, new PayloadOutput())
+                        .with(PrintStream.class, new PrintStream(OutputStream.nullOutputStream(), true, UTF_8))
                         .with(ByteBuffer.class, ByteBuffer.allocate(1))
                         .notRefused())
                 .isEmpty();

@@ -99,6 +99,8 @@ public final class Guard {
      * @param failed told of each attempt that failed
      */
     public <T> Mono<T> repeatedTransaction(Mono<T> statements, Consumer<Throwable> failed) {
+        requireNonNull(statements, "statements");
+        requireNonNull(failed, "failed");
         return transaction(statements)
                 .doOnError(failed)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))

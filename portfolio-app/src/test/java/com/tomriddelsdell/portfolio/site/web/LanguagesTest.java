@@ -24,6 +24,12 @@ class LanguagesTest {
     private static final Pattern BETWEEN_TAGS = Pattern.compile(">([^<>]*\\p{L}[^<>]*)<");
     private static final Set<String> ADMIN = Set.of(
             "inbox.jte",
+            "contact.jte",
+            "signIn.jte",
+            "account.jte",
+            "engineer.jte",
+            "ownerNav.jte",
+            "projectImages.jte",
             "projectConsole.jte",
             "projectForm.jte",
             "projectHistory.jte",
