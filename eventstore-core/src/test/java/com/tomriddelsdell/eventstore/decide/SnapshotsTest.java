@@ -166,7 +166,7 @@ class SnapshotsTest {
                 .withMessageContaining("every 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SnapshotKey(STREAM, "a\nb"))
-                .withMessageContaining("printable");
+                .withMessageContaining("U+000A");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Snapshot(StreamVersion.NONE, EventIds.next(), "1", Payload.utf8("")))
                 .withMessageContaining("none");

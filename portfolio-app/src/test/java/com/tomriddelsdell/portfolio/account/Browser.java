@@ -56,7 +56,7 @@ final class Browser {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            var sent = request.header("Accept", "text/html").timeout(PATIENCE);
+            var sent = accepting(request).timeout(PATIENCE);
             if (request.copy().build().uri().getAuthority().equals(home.getAuthority()) && !cookies.isEmpty()) {
                 sent = sent.header(
                         "Cookie",
@@ -73,6 +73,12 @@ final class Browser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static HttpRequest.Builder accepting(HttpRequest.Builder request) {
+        return request.copy().build().headers().firstValue("Accept").isPresent()
+                ? request
+                : request.header("Accept", "text/html");
     }
 
     private void keep(String written) {
