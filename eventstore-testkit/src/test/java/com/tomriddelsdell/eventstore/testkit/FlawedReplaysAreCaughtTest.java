@@ -2,7 +2,6 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.embedder.InMemoryReplays;
@@ -151,10 +150,7 @@ class FlawedReplaysAreCaughtTest {
         }
 
         Flawed by(Class<?> contract, String test) {
-            var results = GuardedReplays.run(this::fixture, selectMethod(contract, test));
-
-            assertThat(results.started().count()).as("tests named %s", test).isEqualTo(1);
-            assertThat(results.failed().count()).as("caught by %s", test).isEqualTo(1);
+            ContractRun.assertFails(contract, test, selector -> GuardedReplays.run(this::fixture, selector));
             return this;
         }
 

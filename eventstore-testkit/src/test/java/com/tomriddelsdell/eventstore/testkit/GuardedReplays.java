@@ -5,7 +5,6 @@ import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** Every contract of replays, to be run on whichever store a guard puts under test; not found by the build itself. */
@@ -19,10 +18,7 @@ final class GuardedReplays {
 
     static Events run(Supplier<ReplayFixture<InMemoryTransaction>> fixture, DiscoverySelector selector) {
         underTest = fixture;
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selector)
-                .execute()
-                .testEvents();
+        return ContractRun.of(selector);
     }
 
     static class Replay extends ReplayContract<InMemoryTransaction> {
