@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Signing in over real HTTP, with a real OpenID provider. */
 @DirtiesContext
+@Tag("own-application")
 class SignInTest extends RunningApp {
 
     private static final MockOAuth2Server PROVIDER = started();
