@@ -70,10 +70,10 @@ class Stage {
     /** A page for somebody who is not signed in; {@code {javaScriptEnabled: false}} and the like are Playwright's. */
     visitor = (options = {}) => this.#page(options);
 
-    /** A page for the owner of the site, signed in. */
+    /** A page for the owner of the site, whose password goes with each request: the site asks browsers for it on a page. */
     owner = (options = {}) => {
-        const {origin} = new URL(this.url);
-        return this.#page({httpCredentials: {username: 'admin', password: this.password, origin}, ...options});
+        const authorization = `Basic ${Buffer.from(`admin:${this.password}`).toString('base64')}`;
+        return this.#page({extraHTTPHeaders: {authorization}, ...options});
     };
 
     look = (page, name) => look(page, name, {scripts: !this.#scriptless.has(page)});
