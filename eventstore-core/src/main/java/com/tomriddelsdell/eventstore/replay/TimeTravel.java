@@ -9,7 +9,9 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.decide.Decider;
+import com.tomriddelsdell.eventstore.decide.Decoded;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.projection.LiveProjection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,8 +25,6 @@ import reactor.core.publisher.Mono;
  * <p>For read models, see {@link Replays#rowsAt} and {@link Replays#touches}.
  */
 public final class TimeTravel {
-
-    private static final int DECODED_AT_A_TIME = 500;
 
     private final EventStore events;
 
@@ -45,10 +45,7 @@ public final class TimeTravel {
      * <p><strong>Errors:</strong> {@link com.tomriddelsdell.eventstore.StoreUnavailableException}.
      */
     public Flux<RecordedEvent> eventsAt(StreamId stream, Position at) {
-        requireNonNull(stream, "stream");
-        requireNonNull(at, "at");
-        return events.read(
-                LogRead.all().to(at).matching(EventFilter.everything().inStreams(stream)));
+        return events.read(upTo(stream, at));
     }
 
     /**
@@ -62,10 +59,16 @@ public final class TimeTravel {
     public <S, E> Mono<S> stateAt(StreamId stream, Position at, Decider<?, S, E> decider, EventCodec<E> codec) {
         requireNonNull(decider, "decider");
         requireNonNull(codec, "codec");
-        return eventsAt(stream, at)
-                .buffer(DECODED_AT_A_TIME)
-                .concatMap(codec::decoded, 1)
-                .concatMapIterable(decoded -> decoded)
-                .reduceWith(decider::initialState, (state, decoded) -> decider.evolve(state, decoded.event()));
+        return LiveProjection.of(
+                        codec,
+                        decider::initialState,
+                        (S state, Decoded<E> given) -> decider.evolve(state, given.event()))
+                .of(events, upTo(stream, at));
+    }
+
+    private static LogRead upTo(StreamId stream, Position at) {
+        requireNonNull(stream, "stream");
+        requireNonNull(at, "at");
+        return LogRead.all().to(at).matching(EventFilter.everything().inStreams(stream));
     }
 }
