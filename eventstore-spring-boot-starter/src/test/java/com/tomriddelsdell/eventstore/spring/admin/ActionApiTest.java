@@ -191,6 +191,31 @@ class ActionApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            /dry-runs/projection | {"projection": "orders",
+            /dry-runs/codec      | {"codec": "orderCodec",
+            """)
+    void a_limit_is_the_most_events_that_are_tried(String path, String asking) {
+        var last = append("order-limited", encoded(new Order.Placed("book", 1)), encoded(new Order.Placed("pen", 1)));
+        var range = "%s \"after\": %d, \"to\": %d, \"limit\": ".formatted(asking, last - 2, last);
+
+        post(path, range + "1}")
+                .expectBody()
+                .jsonPath("$.complete")
+                .isEqualTo(false)
+                .jsonPath("$.reached")
+                .isEqualTo(last - 1)
+                .jsonPath("$.types..[?(@.events > 1 || @ > 1)]")
+                .isEmpty();
+        post(path, range + "2}")
+                .expectBody()
+                .jsonPath("$.complete")
+                .isEqualTo(true)
+                .jsonPath("$.reached")
+                .isEqualTo(last);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             /projections/none/pause       |                                            | 404 | unknown-projection
             /projections/none/parked/retry|                                            | 404 | unknown-projection
             /projections/mail/pause       | {"because": "x"}                           | 400 | invalid-request

@@ -35,8 +35,7 @@ final class CodecTrial {
         return Mono.defer(() -> {
             var tally = new Tally(range);
             return store.read(range.read(filter))
-                    .takeUntil(tally::isOver)
-                    .filter(event -> tally.isComplete())
+                    .filter(event -> tally.isWithinLimit())
                     .concatMap(event -> decode(codec, event, tally))
                     .then(Mono.fromSupplier(() -> Outcome.of(String.valueOf(name), range, tally)));
         });

@@ -85,8 +85,7 @@ final class ProjectionTrial {
         return database.<Tally>inTransaction(connection -> Flux.defer(() -> {
                     var tally = new Tally(range);
                     return store.read(read)
-                            .takeUntil(tally::isOver)
-                            .filter(event -> tally.isComplete())
+                            .filter(event -> tally.isWithinLimit())
                             .concatMap(event -> applied(connection, projection, event, tally), 1)
                             .thenMany(Flux.error(() -> new Done(tally)));
                 }))

@@ -17,6 +17,7 @@ final class Tally {
     private final Map<String, TypeLine> types = new TreeMap<>();
     private final List<Failure> failures = new ArrayList<>();
     private final long began = System.nanoTime();
+    private int taken;
     private long reached;
     private boolean more;
 
@@ -25,10 +26,13 @@ final class Tally {
         this.reached = range.after().value();
     }
 
-    /** Whether {@code event} is one too many, which is noted. */
-    boolean isOver(RecordedEvent event) {
-        more = events() >= range.limit();
-        return more;
+    /** Whether the next event that was read is to be tried. One too many is noted: it tells that there are more. */
+    boolean isWithinLimit() {
+        more = taken == range.limit();
+        if (!more) {
+            taken++;
+        }
+        return !more;
     }
 
     void succeeded(RecordedEvent event, int given) {
