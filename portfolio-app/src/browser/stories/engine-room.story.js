@@ -22,8 +22,11 @@ story('An engineer browses the log, sees an event arrive, and looks into it', as
 
     await arrived.locator('a.type').click();
     await page.getByRole('heading', {name: 'ContactRequestSubmitted'}).waitFor();
-    await page.locator('.listing', {hasText: 'Seen live.'}).first().waitFor();
-    assert.match(await page.locator('.listing').first().textContent(), /<script>alert\(2\)<\/script>/);
+    const stored = page.locator('.sides .sheet', {hasText: 'As it was stored'});
+    await stored.getByText('The part that is not sealed').waitFor();
+    assert.doesNotMatch(await stored.textContent(), /Seen live/);
+    const given = page.locator('.sides .sheet', {hasText: 'As the domain is given it'});
+    assert.match(await given.textContent(), /Seen live\. .*<script>alert\(2\)<\/script>/);
     assert.equal(await page.locator('#console img, #console script').count(), 0);
     await page.getByText('Raw').first().click();
     await page.getByText('Schema').first().click();
@@ -168,4 +171,70 @@ story('A read model is built anew beside the old one, compared, and switched to'
     await page.locator('.caused', {hasText: 'caused by AdminActionRequested'}).waitFor();
     assert.doesNotMatch(await page.locator('#console').innerText(), /^(null|undefined|NaN)$/m);
     await look(page, 'causation');
+});
+
+story('A replay is held to a limit, which is lifted while it runs', async ({owner, look}) => {
+    const page = await owner();
+    await page.goto('/admin/log#/replays');
+    await page.getByLabel('Events per second at most').fill('1');
+    await page.getByRole('button', {name: 'Plan'}).click();
+    await page.getByRole('button', {name: 'Start replay'}).click();
+    await page.locator('.pairs', {hasText: '1 events/s'}).waitFor();
+    await page.getByRole('button', {name: 'Limit …'}).click();
+    await page.getByRole('dialog').getByLabel('Events per second at most').fill('0');
+    await look(page, 'replay-limit');
+    await page.getByRole('dialog').getByRole('button', {name: 'Limit'}).click();
+    await page.getByRole('button', {name: 'Cancel …'}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Cancel', exact: true}).first().click();
+    await page.locator('.replay h2 .state[data-state="CANCELLED"]').waitFor();
+});
+
+story('A part of the log repairs what is read, where the projection can', async ({owner, sql, look}) => {
+    const counted = () => sql("SELECT sum(events)::int AS events FROM portfolio.activity WHERE type = 'ProjectPublished'");
+    const before = await counted();
+    await sql("UPDATE portfolio.activity SET events = events + 1000 WHERE type = 'ProjectPublished'");
+    const page = await owner();
+    await page.goto('/admin/log#/replays');
+    await page.getByText('Only a part of the log').click();
+    await page.getByLabel('Tags').fill('nobody:has-this');
+    await page.getByRole('button', {name: 'Plan'}).click();
+    await page.locator('.notice').first().waitFor();
+    await look(page, 'replay-not-repairable');
+
+    await page.getByLabel('Tags').fill('');
+    await page.getByLabel('Types').fill('ProjectPublished, ProjectUnpublished');
+    await page.getByRole('button', {name: 'Plan'}).click();
+    await page.getByRole('row', {name: 'ProjectPublished 12'}).waitFor();
+    await page.getByRole('button', {name: 'Start replay'}).click();
+    await page.locator('.replay h2 .state[data-state="REPAIRED"]').waitFor();
+    await look(page, 'replay-repaired');
+    await eventually(counted, before);
+});
+
+story('A projection and a codec are tried without leaving anything', async ({owner, sql, look}) => {
+    const rows = () => sql('SELECT count(*)::int AS rows FROM portfolio.project');
+    const before = await rows();
+    const page = await owner();
+    await page.goto('/admin/log#/projections');
+    await page.locator('[data-name="portfolio.projects"]').getByRole('link', {name: 'Dry run'}).click();
+    const projection = page.locator('.sheet', {hasText: 'A projection'});
+    assert.equal(await projection.getByLabel('Projection').inputValue(), 'portfolio.projects');
+    await projection.getByLabel('After position').fill('0');
+    await projection.getByLabel('Events at most').fill('20');
+    await projection.getByRole('button', {name: 'Try'}).click();
+    await projection.getByText('by the limit').waitFor();
+    await projection.locator('.row .failure').first().waitFor();
+    assert.deepEqual(await rows(), before);
+
+    const codec = page.locator('.sheet', {hasText: 'A codec'});
+    await codec.getByLabel('Codec').selectOption('projectEventCodec');
+    await codec.getByLabel('Types').fill('ProjectPublished');
+    await codec.getByRole('button', {name: 'Try'}).click();
+    await codec.getByRole('heading', {name: 'Nothing failed'}).waitFor();
+    await codec.getByRole('row', {name: 'ProjectPublished 12 12 0 0 0'}).waitFor();
+    await look(page, 'dry-runs');
+
+    await projection.getByLabel('After position').fill('999999999');
+    await projection.getByRole('button', {name: 'Try'}).click();
+    await projection.locator('.error', {hasText: 'after'}).waitFor();
 });

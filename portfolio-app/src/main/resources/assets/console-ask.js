@@ -3,24 +3,32 @@ import {button, h} from './console-dom.js';
 
 /** The reason given, which may be empty unless it is required; null when whoever was asked thought better of it. */
 export function askReason({title, text, action, required = false}) {
+    const reason = h('textarea', {id: 'reason', name: 'reason', class: 'short', rows: '3', maxlength: '1000', required});
+    return ask({title, text, action, label: required ? 'Reason' : 'Reason (optional)', control: reason});
+}
+
+/** A whole number from 0 on, as text; null when whoever was asked thought better of it. */
+export function askNumber({title, text, action, label, value}) {
+    const control = h('input', {id: 'number', name: 'number', type: 'number', min: '0', inputmode: 'numeric', required: true, value});
+    return ask({title, text, action, label, control});
+}
+
+function ask({title, text, action, label, control}) {
     return new Promise((resolve) => {
-        const reason = h('textarea', {id: 'reason', name: 'reason', class: 'short', rows: '3', maxlength: '1000', required});
         const form = h('form', {method: 'dialog', class: 'form'},
             h('h2', {id: 'ask-title'}, title),
             h('p', {}, text),
-            h('div', {class: 'field'},
-                h('label', {for: 'reason'}, required ? 'Reason' : 'Reason (optional)'),
-                reason),
+            h('div', {class: 'field'}, h('label', {for: control.id}, label), control),
             h('div', {class: 'buttons'},
                 h('button', {type: 'submit', value: 'yes'}, action),
                 button('Cancel', () => dialog.close(''))));
         const dialog = h('dialog', {class: 'ask', 'aria-labelledby': 'ask-title'}, form);
         dialog.addEventListener('close', () => {
             dialog.remove();
-            resolve(dialog.returnValue === 'yes' ? reason.value.trim() : null);
+            resolve(dialog.returnValue === 'yes' ? control.value.trim() : null);
         });
         document.body.append(dialog);
         dialog.showModal();
-        reason.focus();
+        control.focus();
     });
 }

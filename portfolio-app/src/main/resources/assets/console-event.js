@@ -43,7 +43,8 @@ function code(text) {
 }
 
 function sides({decoded, decodeError, upcast, upcastError, path: known, stored}) {
-    const origin = stored.schemaId === null ? 'As it was written' : 'By the schema that it was written with';
+    const origin = stored.format === 'sealed' ? 'The part that is not sealed by the key of a person'
+        : stored.schemaId === null ? 'As it was written' : 'By the schema that it was written with';
     return h('div', {class: 'sides'},
         side('As it was stored', decoded, decodeError, origin),
         h('section', {class: 'sheet'},

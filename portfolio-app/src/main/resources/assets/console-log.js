@@ -3,18 +3,19 @@ import {follow, get, headIs} from './console-api.js';
 import {days} from './console-days.js';
 import {button, counted, count, h, nothing} from './console-dom.js';
 import {eventRow, walkable} from './console-events.js';
+import {field, instant, several, suggestFromLog} from './console-form.js';
 
 const PAGE = 50;
 const MOST = 500;
 const SEVERAL = ['stream', 'category', 'type', 'tag'];
 const FIELDS = [
-    {name: 'stream', label: 'Stream', hint: 'contact-…'},
-    {name: 'category', label: 'Category', list: 'categories'},
-    {name: 'type', label: 'Type', list: 'types'},
-    {name: 'tag', label: 'Tag', hint: 'name:value'},
-    {name: 'correlation', label: 'Correlation', hint: 'an id'},
-    {name: 'from', label: 'Recorded from', type: 'datetime-local'},
-    {name: 'before', label: 'Recorded before', type: 'datetime-local'},
+    {name: 'stream', label: 'Stream', placeholder: 'contact-…'},
+    {name: 'category', label: 'Category', known: true},
+    {name: 'type', label: 'Type', known: true},
+    {name: 'tag', label: 'Tag', placeholder: 'name:value'},
+    {name: 'correlation', label: 'Correlation', placeholder: 'an id'},
+    {name: 'from', label: 'Recorded from', type: 'datetime-local', step: '1'},
+    {name: 'before', label: 'Recorded before', type: 'datetime-local', step: '1'},
 ];
 
 export const log = {
@@ -48,33 +49,20 @@ function asked(query) {
     for (const {name, type} of FIELDS) {
         const value = query.get(name)?.trim();
         if (value) {
-            filters[name] = SEVERAL.includes(name) ? value.split(/\s*,\s*/).filter(Boolean) : type ? moment(value) : value;
+            filters[name] = SEVERAL.includes(name) ? several(value) : type ? instant(value) : value;
         }
     }
     return filters;
 }
 
-/** What the form of the browser calls a time is without a zone; the API wants one. */
-function moment(written) {
-    const time = new Date(written);
-    return Number.isNaN(time.getTime()) ? written : time.toISOString();
-}
-
 function filterForm(query, signal) {
     const set = FIELDS.filter(({name}) => query.get(name)).length;
     const form = h('form', {class: 'filters', submit: apply},
-        FIELDS.map(({name, label, hint, type, list}) => h('div', {class: 'field'},
-            h('label', {for: `filter-${name}`}, label),
-            h('input', {
-                id: `filter-${name}`, name, type: type ?? 'text', value: query.get(name) ?? '', placeholder: hint,
-                list: list && `known-${list}`, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false',
-                step: type && '1',
-            }),
-            list && h('datalist', {id: `known-${list}`}))),
+        FIELDS.map((each) => field('filter', {...each, value: query.get(each.name) ?? ''})),
         h('div', {class: 'buttons'},
             h('button', {type: 'submit'}, 'Apply'),
             set > 0 && h('a', {href: '#/log'}, 'Clear')));
-    suggest(form, signal);
+    suggestFromLog(form, {categories: 'category', types: 'type'}, signal);
     return h('details', {class: 'drawer', open: set > 0 || matchMedia('(min-width: 48rem)').matches},
         h('summary', {}, set === 0 ? 'Filters' : `Filters (${set})`), form);
 }
@@ -83,17 +71,6 @@ function apply(submit) {
     submit.preventDefault();
     const given = [...new FormData(submit.target)].filter(([, value]) => value.trim() !== '');
     location.hash = `/log?${new URLSearchParams(given)}`;
-}
-
-/** What can be chosen is a help; without it the form works as well. */
-async function suggest(form, signal) {
-    const known = {
-        categories: get('/categories', {}, signal).then(({items}) => items.map(({category}) => category)),
-        types: get('/types', {}, signal).then(({items}) => items.map(({type}) => type)),
-    };
-    for (const [name, values] of Object.entries(known)) {
-        values.then((all) => form.querySelector(`#known-${name}`).append(...all.map((value) => h('option', {value}))), () => {});
-    }
 }
 
 function older(more, list, filters, cursor, signal) {

@@ -59,15 +59,17 @@ class Card {
     #notice = h('p', {class: 'notice', role: 'alert'});
     #toggle = button('Pause', () => this.#pauseOrResume());
     #parked;
+    #trial;
     #details = h('details', {}, h('summary', {}, 'Partitions'), h('div', {}));
 
     constructor(name, signal) {
         this.#name = name;
         this.#signal = signal;
         this.#parked = h('a', {href: parkedAddress(name)}, 'Parked events');
+        this.#trial = h('a', {href: `#/dry-runs?${new URLSearchParams({projection: name})}`, hidden: true}, 'Dry run');
         this.element = h('li', {class: 'card', 'data-name': name},
             this.#top, this.#chart, this.#body, this.#notice,
-            h('div', {class: 'buttons'}, this.#toggle, this.#parked), this.#details);
+            h('div', {class: 'buttons'}, this.#toggle, this.#parked, this.#trial), this.#details);
     }
 
     show(item, head) {
@@ -86,6 +88,7 @@ class Card {
         this.#toggle.textContent = item.state === 'PAUSED' ? 'Resume' : 'Pause';
         this.#parked.textContent = item.parked === 0 ? 'No parked events' : counted(item.parked, 'parked event');
         this.#parked.classList.toggle('attention', item.parked > 0);
+        this.#trial.hidden = !item.dryRun;
         this.#details.lastChild.replaceChildren(partitions(item));
     }
 

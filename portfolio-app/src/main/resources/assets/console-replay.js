@@ -1,6 +1,6 @@
 // One replay: its progress as it happens, what can be done with it, and how what it built differs from what is read.
 import {follow, get, post} from './console-api.js';
-import {askReason} from './console-ask.js';
+import {askNumber, askReason} from './console-ask.js';
 import {button, count, counted, duration, facts, h, listing, moment, nothing, short, state} from './console-dom.js';
 
 const COMPARABLE = ['CAUGHT_UP', 'SWITCHED', 'ROLLED_BACK'];
@@ -10,6 +10,7 @@ const ACTIONS = {
     cancel: ['Cancel …', 'What it has built is given up. What is read now stays as it is.'],
     switch: ['Switch', 'From now on readers are given what was built. What they read before is kept, to go back to.'],
     rollback: ['Roll back …', 'Readers are given what they read before.'],
+    throttle: ['Limit …', 'How many events a second it passes at most, so that other requests keep their speed; 0 for no limit.'],
     retire: ['Retire …', 'What was read before is deleted: there is no way back to it then.'],
 };
 
@@ -110,19 +111,31 @@ class View {
     }
 
     async #act(action) {
-        const [label, text] = ACTIONS[action];
-        const reason = await askReason({title: `${label.replace(' …', '')} the replay?`, text, action: label.replace(' …', '')});
-        if (reason === null) {
+        const body = await this.#asked(action);
+        if (body === null) {
             return;
         }
         try {
-            this.show(await post(`${this.#path}/${action}`, reason ? {reason} : {}, this.#signal));
+            this.show(await post(`${this.#path}/${action}`, body, this.#signal));
             this.#notice.textContent = '';
             this.follow();
         } catch (problem) {
             this.#notice.textContent = problem.message;
         }
         this.#buttons.querySelector('button')?.focus();
+    }
+
+    /** What the action needs to know; null when it is not wanted after all. */
+    async #asked(action) {
+        const [name, text] = ACTIONS[action];
+        const label = name.replace(' …', '');
+        const title = `${label} the replay?`;
+        if (action === 'throttle') {
+            const limit = await askNumber({title, text, action: label, label: 'Events per second at most', value: String(this.#replay.eventsPerSecond)});
+            return limit === null ? null : {eventsPerSecond: Number(limit)};
+        }
+        const reason = await askReason({title, text, action: label});
+        return reason === null ? null : reason === '' ? {} : {reason};
     }
 
     async #compare() {

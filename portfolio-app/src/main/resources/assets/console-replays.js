@@ -1,6 +1,7 @@
 // Replays: those there were, and a new one, planned before it is started.
 import {get, post} from './console-api.js';
 import {count, counted, duration, facts, h, moment, nothing, state} from './console-dom.js';
+import {choice, field, instant, number, refuse, several, suggestFromLog} from './console-form.js';
 
 export const replays = {
     title: 'Replays',
@@ -22,23 +23,45 @@ function row(replay) {
 
 function planner(projections, signal) {
     const result = h('div', {'aria-live': 'polite'});
+    const whole = {type: 'number', inputmode: 'numeric'};
     const form = h('form', {class: 'filters', submit: (submit) => plan(submit, result, signal)},
-        field('projection', 'Projection', h('select', {id: 'replay-projection', name: 'projection'}, projections.map((name) => h('option', {}, name)))),
-        field('eventsPerSecond', 'Events per second at most', h('input', {id: 'replay-eventsPerSecond', name: 'eventsPerSecond', type: 'number', min: '0', value: '0', inputmode: 'numeric', 'aria-describedby': 'replay-limit-hint'}),
-            h('p', {class: 'hint', id: 'replay-limit-hint'}, '0 for no limit')),
+        choice('replay', {name: 'projection', label: 'Projection', options: projections}),
+        field('replay', {name: 'eventsPerSecond', label: 'Events per second at most', hint: '0 for no limit', value: '0', min: '0', ...whole}),
+        field('replay', {name: 'partitions', label: 'Partitions', hint: 'more are faster, where the projection allows', value: '1', min: '1', ...whole}),
+        part(),
         h('div', {class: 'buttons'}, h('button', {type: 'submit'}, 'Plan')));
+    suggestFromLog(form, {categories: 'categories', types: 'types'}, signal);
     return h('section', {class: 'sheet'}, h('h2', {}, 'A new one'),
         h('p', {class: 'of'}, 'Built beside what is read now, from the beginning of the log. Nobody reads it before you switch.'), form, result);
 }
 
-function field(name, label, control, ...more) {
-    return h('div', {class: 'field'}, h('label', {for: `replay-${name}`}, label), control, more);
+function part() {
+    return h('details', {class: 'drawer part'},
+        h('summary', {}, 'Only a part of the log'),
+        h('p', {class: 'of'}, 'A part repairs what is read now, in one step, where the projection can. Several values are separated by commas.'),
+        h('div', {class: 'filters'},
+            field('replay', {name: 'streams', label: 'Streams', placeholder: 'category-key'}),
+            field('replay', {name: 'categories', label: 'Categories', known: true}),
+            field('replay', {name: 'types', label: 'Types', known: true}),
+            field('replay', {name: 'tags', label: 'Tags', placeholder: 'name:value'}),
+            field('replay', {name: 'after', label: 'After position', type: 'number', min: '0', inputmode: 'numeric'}),
+            field('replay', {name: 'from', label: 'Recorded from', type: 'datetime-local', step: '1'})));
 }
 
 async function plan(submit, result, signal) {
     submit.preventDefault();
     const given = new FormData(submit.target);
-    const body = {projection: given.get('projection'), eventsPerSecond: Number(given.get('eventsPerSecond'))};
+    const body = {
+        projection: given.get('projection'),
+        eventsPerSecond: number(given.get('eventsPerSecond')),
+        partitions: number(given.get('partitions')),
+        streams: several(given.get('streams')),
+        categories: several(given.get('categories')),
+        types: several(given.get('types')),
+        tags: several(given.get('tags')),
+        after: number(given.get('after')),
+        from: given.get('from') ? instant(given.get('from')) : undefined,
+    };
     result.replaceChildren(h('p', {class: 'loading'}, 'Planning …'));
     try {
         const planned = await post('/replays/plan', body, signal);
@@ -48,10 +71,11 @@ async function plan(submit, result, signal) {
     }
 }
 
-function told({events, total, head, held, estimateSeconds, estimatedFrom, warnings, version}, go) {
+function told({events, total, head, scope, held, estimateSeconds, estimatedFrom, warnings, version}, go) {
     return [
         h('h3', {}, 'What it would do'),
         facts([
+            ['Scope', scope],
             ['Events', `${count(total)} of a log of ${counted(head, 'position')}`],
             ['Code version', version],
             ['Estimated time', estimateSeconds === null ? 'unknown' : `${duration(estimateSeconds)}, by ${estimatedFrom.toLowerCase()}`],
@@ -72,9 +96,4 @@ async function start(body, result, signal) {
     } catch (problem) {
         refuse(result, problem);
     }
-}
-
-function refuse(result, {message, errors}) {
-    result.replaceChildren(h('p', {class: 'notice', role: 'alert'}, message),
-        ...errors.map(({field: name, message: why}) => h('p', {class: 'error'}, `${name}: ${why}`)));
 }

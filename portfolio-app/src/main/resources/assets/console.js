@@ -2,6 +2,7 @@
 import {get} from './console-api.js';
 import {button, h} from './console-dom.js';
 import {audit} from './console-audit.js';
+import {dryRuns} from './console-dry-runs.js';
 import {event} from './console-event.js';
 import {log} from './console-log.js';
 import {parked} from './console-parked.js';
@@ -14,6 +15,7 @@ const ROUTES = [
     [/^\/events\/(\d+)$/, event, 'log'],
     [/^\/projections$/, projections, 'projections'],
     [/^\/projections\/([^/]+)\/parked$/, parked, 'projections'],
+    [/^\/dry-runs$/, dryRuns, 'dry-runs'],
     [/^\/replays$/, replays, 'replays'],
     [/^\/replays\/([^/]+)$/, replay, 'replays'],
     [/^\/audit$/, audit, 'audit'],

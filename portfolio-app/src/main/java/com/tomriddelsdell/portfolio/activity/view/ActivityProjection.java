@@ -1,9 +1,12 @@
 package com.tomriddelsdell.portfolio.activity.view;
 
+import com.tomriddelsdell.eventstore.EventFilter;
+import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.r2dbc.replay.GenerationTable;
 import com.tomriddelsdell.eventstore.replay.ProjectedRow;
 import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.replay.ReplayRequest;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import java.time.LocalDate;
@@ -43,6 +46,20 @@ final class ActivityProjection implements RebuildableProjection<Connection> {
         return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).then();
     }
 
+    /** A part that is a choice of types: the rows of a type hold nothing of another. */
+    @Override
+    public boolean canRepair(ReplayRequest part) {
+        return part.after().equals(Position.START)
+                && part.filter().equals(EventFilter.everything().ofTypes(types(part)));
+    }
+
+    @Override
+    public Mono<Void> clear(Connection transaction, int generation, ReplayRequest part) {
+        var delete = "DELETE FROM %s WHERE type = ANY ($1)".formatted(TABLE.name(generation));
+        var statement = transaction.createStatement(delete).bind("$1", types(part));
+        return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).then();
+    }
+
     @Override
     public Mono<Void> create(Connection transaction, int generation) {
         return TABLE.create(transaction, generation);
@@ -66,5 +83,9 @@ final class ActivityProjection implements RebuildableProjection<Connection> {
     @Override
     public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
         return TABLE.row(transaction, generation, key);
+    }
+
+    private static String[] types(ReplayRequest part) {
+        return part.filter().types().toArray(String[]::new);
     }
 }
