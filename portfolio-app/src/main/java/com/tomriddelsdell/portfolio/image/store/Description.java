@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file that says what the others of an image are. */
+/** The file, or object, that says what the others of an image are. */
 final class Description {
 
     static final String NAME = "image.json";
@@ -16,10 +16,18 @@ final class Description {
     private Description() {}
 
     static void write(StoredImage image, Path file) throws IOException {
-        Files.write(file, JSON.writeValueAsBytes(image));
+        Files.write(file, bytes(image));
     }
 
     static StoredImage read(Path file) throws IOException {
-        return JSON.readValue(Files.readAllBytes(file), StoredImage.class);
+        return of(Files.readAllBytes(file));
+    }
+
+    static byte[] bytes(StoredImage image) {
+        return JSON.writeValueAsBytes(image);
+    }
+
+    static StoredImage of(byte[] written) {
+        return JSON.readValue(written, StoredImage.class);
     }
 }

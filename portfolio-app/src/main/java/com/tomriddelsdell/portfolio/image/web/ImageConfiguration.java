@@ -6,6 +6,8 @@ import com.tomriddelsdell.portfolio.image.store.FileImageStore;
 import com.tomriddelsdell.portfolio.image.store.ImageCollection;
 import com.tomriddelsdell.portfolio.image.store.ImageReferences;
 import com.tomriddelsdell.portfolio.image.store.ImageStore;
+import com.tomriddelsdell.portfolio.image.store.S3ImageStore;
+import com.tomriddelsdell.portfolio.image.store.S3Properties;
 import com.tomriddelsdell.portfolio.platform.StartTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -25,6 +28,18 @@ import reactor.core.publisher.Mono;
 class ImageConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageCollection.class);
+
+    /** In a bucket, where one is named. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("portfolio.image.s3.bucket")
+    static class InBucket {
+
+        @Bean
+        @ConditionalOnMissingBean(ImageStore.class)
+        S3ImageStore imageBucket(S3Properties properties) {
+            return S3ImageStore.of(properties);
+        }
+    }
 
     @Bean
     @ConditionalOnMissingBean

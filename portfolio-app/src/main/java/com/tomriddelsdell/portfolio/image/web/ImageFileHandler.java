@@ -32,6 +32,7 @@ final class ImageFileHandler {
     Mono<ServerResponse> serve(ServerRequest request) {
         return Mono.justOrEmpty(ImageFile.parse(request.pathVariable("image"), request.pathVariable("name")))
                 .flatMap(file -> store.open(file).flatMap(content -> answer(request, file, content)))
+                .onErrorMap(ImageProblems::of)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
