@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.text.Text;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -78,5 +79,13 @@ public record EventData(UUID id, String type, Payload payload, Metadata metadata
 
     public EventData withTags(Tag... tags) {
         return new EventData(id, type, payload, metadata, Set.of(requireNonNull(tags, "tags")));
+    }
+
+    /**
+     * What a log holds of it at this place, for whoever keeps a log of their own, or has none, such as a test of a codec. Nothing
+     * is stored.
+     */
+    public RecordedEvent recorded(Position position, StreamId stream, StreamVersion version, Instant recordedAt) {
+        return new RecordedEvent(position, stream, version, id, type, payload, metadata, tags, recordedAt);
     }
 }

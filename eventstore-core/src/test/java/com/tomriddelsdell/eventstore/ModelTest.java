@@ -58,6 +58,20 @@ class ModelTest {
         assertThat(Metadata.causedBy(cause)).isEqualTo(new Metadata(cause.id(), cause.id(), Map.of()));
     }
 
+    @Test
+    void what_is_recorded_holds_what_was_appended() {
+        var data = EventData.of("OrderPlaced", Payload.utf8("{}"))
+                .withMetadata(Metadata.correlatedBy(EventIds.next()))
+                .withTags(Tag.of("customer", "7"));
+
+        var recorded = data.recorded(Position.of(3), STREAM, StreamVersion.of(2), Instant.EPOCH);
+
+        assertThat(recorded.records(data)).isTrue();
+        assertThat(recorded.data()).isEqualTo(data);
+        assertThat(recorded.position()).isEqualTo(Position.of(3));
+        assertThat(recorded.version()).isEqualTo(StreamVersion.of(2));
+    }
+
     private static RecordedEvent recorded(Metadata metadata) {
         return new RecordedEvent(
                 Position.of(1),

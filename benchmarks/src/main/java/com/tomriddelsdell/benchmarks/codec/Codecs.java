@@ -73,16 +73,7 @@ final class Codecs {
     }
 
     static RecordedEvent recorded(EventData data) {
-        return new RecordedEvent(
-                Position.of(1),
-                StreamId.of("order", "1"),
-                StreamVersion.FIRST,
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                Instant.EPOCH);
+        return data.recorded(Position.of(1), StreamId.of("order", "1"), StreamVersion.FIRST, Instant.EPOCH);
     }
 
     private static Upcaster step(int version) {

@@ -201,15 +201,10 @@ final class Log {
         var stream = streamToChange(part.stream());
         var added = new ArrayList<RecordedEvent>(part.events().size());
         for (var event : part.events()) {
-            added.add(new RecordedEvent(
+            added.add(event.recorded(
                     Position.of(events.size() + recorded.size() + added.size() + 1L),
                     part.stream(),
                     StreamVersion.of(stream.size() + added.size()),
-                    event.id(),
-                    event.type(),
-                    event.payload(),
-                    event.metadata(),
-                    event.tags(),
                     clock.instant()));
         }
         stream.addAll(added);

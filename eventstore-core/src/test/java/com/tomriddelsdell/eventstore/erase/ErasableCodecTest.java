@@ -337,16 +337,7 @@ class ErasableCodecTest {
     }
 
     private static RecordedEvent recorded(EventData data) {
-        return new RecordedEvent(
-                Position.of(42),
-                StreamId.of("contact", "7"),
-                StreamVersion.of(3),
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                Instant.EPOCH);
+        return data.recorded(Position.of(42), StreamId.of("contact", "7"), StreamVersion.of(3), Instant.EPOCH);
     }
 
     private static <T> T now(Mono<T> promise) {

@@ -182,16 +182,7 @@ final class Ledger {
     }
 
     private RecordedEvent recorded(StreamId stream, StreamVersion version, EventData data) {
-        return new RecordedEvent(
-                Position.of(++lastPosition),
-                stream,
-                version,
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                Instant.now());
+        return data.recorded(Position.of(++lastPosition), stream, version, Instant.now());
     }
 
     private Map<UUID, RecordedEvent> known(List<EventData> events) {

@@ -33,15 +33,6 @@ record SampleLog(List<EventData> first, List<EventData> second) {
     }
 
     private static RecordedEvent recorded(long position, StreamId stream, long version, EventData data) {
-        return new RecordedEvent(
-                Position.of(position),
-                stream,
-                StreamVersion.of(version),
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                Instant.EPOCH);
+        return data.recorded(Position.of(position), stream, StreamVersion.of(version), Instant.EPOCH);
     }
 }

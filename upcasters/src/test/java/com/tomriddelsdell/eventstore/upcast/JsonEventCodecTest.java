@@ -128,16 +128,7 @@ class JsonEventCodecTest {
     }
 
     private static RecordedEvent recorded(EventData data) {
-        return new RecordedEvent(
-                Position.of(42),
-                StreamId.of("order", "7"),
-                StreamVersion.of(3),
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                Instant.EPOCH);
+        return data.recorded(Position.of(42), StreamId.of("order", "7"), StreamVersion.of(3), Instant.EPOCH);
     }
 
     sealed interface OrderEvent {

@@ -14,15 +14,6 @@ public final class Recorded {
 
     /** At position 42, which is version 3 of stream order-7. */
     public static RecordedEvent of(EventData data) {
-        return new RecordedEvent(
-                Position.of(42),
-                StreamId.of("order", "7"),
-                StreamVersion.of(3),
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                Instant.EPOCH);
+        return data.recorded(Position.of(42), StreamId.of("order", "7"), StreamVersion.of(3), Instant.EPOCH);
     }
 }

@@ -16,15 +16,7 @@ final class Recorder {
     private long position;
 
     RecordedEvent record(StreamId stream, Instant time, EventData data) {
-        return new RecordedEvent(
-                Position.of(++position),
-                stream,
-                StreamVersion.of(lengths.merge(stream, 1L, Long::sum) - 1),
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                time);
+        return data.recorded(
+                Position.of(++position), stream, StreamVersion.of(lengths.merge(stream, 1L, Long::sum) - 1), time);
     }
 }

@@ -41,16 +41,7 @@ final class Checksums {
 
     private static RecordedEvent numbered(long index, Item item) {
         var data = item.data();
-        return new RecordedEvent(
-                Position.of(index + 1),
-                item.stream(),
-                StreamVersion.FIRST,
-                data.id(),
-                data.type(),
-                data.payload(),
-                data.metadata(),
-                data.tags(),
-                Instant.EPOCH);
+        return data.recorded(Position.of(index + 1), item.stream(), StreamVersion.FIRST, Instant.EPOCH);
     }
 
     /** An event, and the stream that it is in. */
