@@ -32,6 +32,7 @@ public abstract class RunningApp {
         registry.add("portfolio.demo.images", () -> false);
         registry.add("portfolio.image.directory", () -> directory.resolveSibling(directory.getFileName() + "-images"));
         registry.add("server.address", () -> "127.0.0.1");
+        IdentityProvider.addTo(registry);
     }
 
     /** For addresses that must be sent as they are written. */
