@@ -57,8 +57,23 @@ public sealed interface ContactCommand {
      * The owner answers.
      *
      * @param person who is answered
+     * @param byMail whether the site is to send the answer
      */
-    record Answer(OwnText text, String person) implements ContactCommand {}
+    record Answer(OwnText text, String person, boolean byMail) implements ContactCommand {
+
+        /** An answer that is only to be recorded. */
+        public Answer(OwnText text, String person) {
+            this(text, person, false);
+        }
+    }
+
+    /**
+     * The mail with an answer has left.
+     *
+     * @param answer which answer to the request it was, from 1
+     * @param messageId by which mail programs know the mail, in angle brackets
+     */
+    record ConfirmAnswerSent(int answer, String messageId) implements ContactCommand {}
 
     /**
      * The owner makes a note for themselves.

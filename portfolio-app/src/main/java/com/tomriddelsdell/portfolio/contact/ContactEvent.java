@@ -34,14 +34,31 @@ public sealed interface ContactEvent {
      * The owner answered.
      *
      * @param person as in the request
+     * @param byMail whether the site sends it by e-mail; what the owner sends by other means is only recorded
      */
-    record ContactAnswered(String answer, @Default("\"\"") String person) implements ContactEvent {
+    record ContactAnswered(
+            String answer,
+            @Default("\"\"") String person,
+            @Default("false") boolean byMail) implements ContactEvent {
+
+        /** An answer that is only recorded. */
+        public ContactAnswered(String answer, String person) {
+            this(answer, person, false);
+        }
 
         /** What may stay when the person is forgotten. */
         public ContactAnswered withoutPersonalData() {
-            return new ContactAnswered("", person);
+            return new ContactAnswered("", person, byMail);
         }
     }
+
+    /**
+     * A mail server took the mail with an answer over. Nothing is known of its way from there on.
+     *
+     * @param answer which answer to the request it was, from 1
+     * @param messageId by which mail programs know the mail, in angle brackets
+     */
+    record ContactAnswerSent(int answer, String messageId) implements ContactEvent {}
 
     /**
      * The owner made a note, which only the owner sees.

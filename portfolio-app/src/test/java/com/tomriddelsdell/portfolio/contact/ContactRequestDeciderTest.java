@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Answer;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Archive;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Categorise;
+import com.tomriddelsdell.portfolio.contact.ContactCommand.ConfirmAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MakeNote;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MarkRead;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MarkSpam;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Reopen;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactCategorised;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
@@ -77,6 +79,12 @@ class ContactRequestDeciderTest {
                 Arguments.of(new MarkRead(), List.of(new ContactRead()), List.of()),
                 Arguments.of(new MarkRead(), List.of(ANSWERED), List.of()),
                 Arguments.of(new Answer(text, PERSON), List.of(), List.of(ANSWERED)),
+                Arguments.of(
+                        new Answer(text, PERSON, true), List.of(), List.of(new ContactAnswered("Hi", PERSON, true))),
+                Arguments.of(
+                        new ConfirmAnswerSent(1, "<1@example.com>"),
+                        List.of(ANSWERED),
+                        List.of(new ContactAnswerSent(1, "<1@example.com>"))),
                 Arguments.of(new Answer(text, PERSON), List.of(ANSWERED), List.of(ANSWERED)),
                 Arguments.of(new MakeNote(text, PERSON), List.of(SPAM), List.of(new ContactNoted("Hi", PERSON))),
                 Arguments.of(new Archive("owner"), List.of(), List.of(CLOSED)),

@@ -32,6 +32,7 @@ public final class ContactCodec {
                     "ContactRead",
                     "ContactAnsweredAndClosed",
                     "ContactAnswered",
+                    "ContactAnswerSent",
                     "ContactNoted",
                     "ContactCategorised",
                     "ContactMarkedAsSpam",

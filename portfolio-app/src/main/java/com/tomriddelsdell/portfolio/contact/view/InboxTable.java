@@ -35,7 +35,7 @@ final class InboxTable implements Inbox {
             """.formatted(COLUMNS);
     private static final String ONE = "SELECT %s FROM portfolio.contact_request WHERE id = $1".formatted(COLUMNS);
     private static final String REMARKS = """
-            SELECT kind, text, written_at
+            SELECT position, kind, text, written_at, by_mail, sent_at
               FROM portfolio.contact_remark
              WHERE request = $1
              ORDER BY position
@@ -113,13 +113,17 @@ final class InboxTable implements Inbox {
     }
 
     private Flux<ContactRemark> remarks(UUID id) {
-        return database.sql(REMARKS)
-                .bind("$1", id)
-                .map(row -> new ContactRemark(
-                        Kind.valueOf(column(row, "kind", String.class)),
-                        column(row, "text", String.class),
-                        column(row, "written_at", Instant.class)))
-                .all();
+        return database.sql(REMARKS).bind("$1", id).map(InboxTable::remark).all();
+    }
+
+    private static ContactRemark remark(Readable row) {
+        return new ContactRemark(
+                column(row, "position", Long.class),
+                Kind.valueOf(column(row, "kind", String.class)),
+                column(row, "text", String.class),
+                column(row, "written_at", Instant.class),
+                column(row, "by_mail", Boolean.class),
+                row.get("sent_at", Instant.class));
     }
 
     private Mono<Map<Status, Long>> counts() {

@@ -15,6 +15,7 @@ import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import com.tomriddelsdell.eventstore.upcast.report.SchemaCorpus;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactCategorised;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
@@ -45,7 +46,7 @@ class KeptContactsTest {
     private final SchemaCatalogue schemas = InMemoryEventStore.create().schemas();
 
     @Test
-    void what_four_generations_have_written_is_read_as_today() throws IOException {
+    void what_five_generations_have_written_is_read_as_today() throws IOException {
         var codec = Objects.requireNonNull(ContactCodec.describe().open(kept()).block());
 
         assertThat(lines("events.txt").map(line -> codec.decodeAll(recorded(event(line)))))
@@ -69,7 +70,9 @@ class KeptContactsTest {
                         List.of(new ContactRead()),
                         List.of(new ContactMarkedAsSpam()),
                         List.of(new ContactReopened()),
-                        List.of(new PersonForgotten("4711")));
+                        List.of(new PersonForgotten("4711")),
+                        List.of(new ContactAnswered("Yes", "4711", true)),
+                        List.of(new ContactAnswerSent(2, "<contact-7.answer-2@example.com>")));
     }
 
     @Test

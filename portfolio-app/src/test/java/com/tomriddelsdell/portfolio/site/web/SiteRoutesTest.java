@@ -9,6 +9,7 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.portfolio.UnreachableStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
@@ -17,6 +18,7 @@ import com.tomriddelsdell.portfolio.contact.Status;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
+import com.tomriddelsdell.portfolio.contact.mail.StuckAnswers;
 import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
 import com.tomriddelsdell.portfolio.contact.view.ContactRemark;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
@@ -185,9 +187,14 @@ class SiteRoutesTest {
         return WebTestClient.bindToRouterFunction(SiteRoutes.of(
                         new ContactPageHandler(desk, pages),
                         new InboxPageHandler(inbox, pages),
-                        new ContactConsoleHandler(desk, inbox, pages),
+                        new ContactConsoleHandler(desk, inbox, nothingStuck(), pages),
                         new AssetHandler(assets)))
                 .build();
+    }
+
+    private static StuckAnswers nothingStuck() {
+        var nothing = InMemoryEventStore.create();
+        return new StuckAnswers(Subscriptions.of(nothing, nothing.subscriptions()));
     }
 
     private static EventCodec<ContactEvent> codec() {
@@ -224,7 +231,9 @@ class SiteRoutesTest {
         public Mono<ContactDetail> find(UUID id) {
             return id.equals(ENTRY.id())
                     ? Mono.just(new ContactDetail(
-                            ENTRY, List.of(new ContactRemark(ContactRemark.Kind.NOTE, HOSTILE, ENTRY.submittedAt()))))
+                            ENTRY,
+                            List.of(new ContactRemark(
+                                    2, ContactRemark.Kind.NOTE, HOSTILE, ENTRY.submittedAt(), false, null))))
                     : Mono.empty();
         }
 
