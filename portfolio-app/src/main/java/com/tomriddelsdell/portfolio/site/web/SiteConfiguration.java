@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
+import com.tomriddelsdell.portfolio.contact.spam.SpamGuard;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.image.intake.ImageIntake;
 import com.tomriddelsdell.portfolio.image.intake.ImageProperties;
@@ -58,9 +59,10 @@ class SiteConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> siteRoutes(ContactDesk desk, Inbox inbox, Pages pages, Assets assets) {
+    RouterFunction<ServerResponse> siteRoutes(
+            ContactDesk desk, SpamGuard guard, Inbox inbox, Pages pages, Assets assets) {
         return SiteRoutes.of(
-                new ContactPageHandler(desk, pages),
+                new ContactPageHandler(desk, guard, pages),
                 new InboxPageHandler(inbox, pages),
                 new ContactConsoleHandler(desk, inbox, pages),
                 new AssetHandler(assets));

@@ -24,6 +24,7 @@ import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRead;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactReopened;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.PersonForgotten;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bytes that four generations of programs have written are read as the fourth one knows them. The lines of bytes and schemas
+ * Bytes that five generations of programs have written are read as the fifth one knows them. The lines of bytes and schemas
  * were written once; they are what a log would hold, and are never made again.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -45,7 +46,7 @@ class KeptContactsTest {
     private final SchemaCatalogue schemas = InMemoryEventStore.create().schemas();
 
     @Test
-    void what_four_generations_have_written_is_read_as_today() throws IOException {
+    void what_five_generations_have_written_is_read_as_today() throws IOException {
         var codec = Objects.requireNonNull(ContactCodec.describe().open(kept()).block());
 
         assertThat(lines("events.txt").map(line -> codec.decodeAll(recorded(event(line)))))
@@ -69,7 +70,15 @@ class KeptContactsTest {
                         List.of(new ContactRead()),
                         List.of(new ContactMarkedAsSpam()),
                         List.of(new ContactReopened()),
-                        List.of(new PersonForgotten("4711")));
+                        List.of(new PersonForgotten("4711")),
+                        List.of(new ContactRequestSubmitted(
+                                "Bot",
+                                "bot@example.com",
+                                "Bot",
+                                "Buy",
+                                Category.GENERAL,
+                                "4712",
+                                List.of(SpamReason.HIDDEN_FIELD, SpamReason.MANY_LINKS))));
     }
 
     @Test
