@@ -111,6 +111,7 @@ public final class ContactRequestDecider implements Decider<ContactCommand, Cont
                 name,
                 submit.message().value(),
                 CategoryRules.categoryOf(submit.message()),
-                submit.person());
+                submit.person(),
+                submit.spam());
     }
 }

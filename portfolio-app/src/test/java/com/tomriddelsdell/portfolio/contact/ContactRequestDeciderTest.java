@@ -22,6 +22,7 @@ import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactNoted;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRead;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactReopened;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,6 +50,25 @@ class ContactRequestDeciderTest {
     @Test
     void a_request_is_submitted() {
         assertThat(decider.decide(SUBMIT, decider.initialState())).containsExactly(SUBMITTED);
+    }
+
+    @Test
+    void what_rules_took_for_spam_says_why_and_is_spam_until_the_owner_opens_it() {
+        var spam = decider.decide(SUBMIT.takenForSpam(List.of(SpamReason.ONLY_LINKS)), decider.initialState());
+        var request = decider.evolve(decider.initialState(), spam.getFirst());
+
+        assertThat(spam)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ContactRequestSubmitted.class,
+                        submitted -> assertThat(submitted.spam()).containsExactly(SpamReason.ONLY_LINKS));
+        assertThat(decider.decide(new MarkSpam(), request)).isEmpty();
+        assertThat(decider.decide(new MarkRead(), request)).isEmpty();
+        assertThat(decider.decide(new Reopen(), request)).containsExactly(new ContactReopened());
+        assertThat(decider.evolve(request, new ContactReopened()))
+                .isInstanceOfSatisfying(
+                        ContactRequest.Submitted.class,
+                        submitted -> assertThat(submitted.status()).isEqualTo(Status.READ));
     }
 
     @Test

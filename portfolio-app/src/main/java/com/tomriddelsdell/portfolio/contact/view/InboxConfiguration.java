@@ -32,6 +32,7 @@ class InboxConfiguration {
                 "portfolio",
                 "V1__contact_request.sql",
                 "V2__contact_remark.sql",
+                "V3__contact_spam.sql",
                 "V4__answer_mail.sql");
     }
 

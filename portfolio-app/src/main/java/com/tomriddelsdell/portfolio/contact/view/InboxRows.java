@@ -30,8 +30,8 @@ import reactor.core.publisher.Mono;
 final class InboxRows {
 
     private static final String INSERT = """
-            INSERT INTO portfolio.contact_request (id, position, person, name, email, message, submitted_at, status, category)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO portfolio.contact_request (id, position, person, name, email, message, submitted_at, status, category, spam)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
     private static final String STATUS = "UPDATE portfolio.contact_request SET status = $2 WHERE id = $1";
     private static final String REOPEN = """
@@ -101,7 +101,8 @@ final class InboxRows {
                 .bind("$6", entry.message())
                 .bind("$7", entry.submittedAt())
                 .bind("$8", entry.status().name())
-                .bind("$9", entry.category().name()));
+                .bind("$9", entry.category().name())
+                .bind("$10", entry.spam().stream().map(Enum::name).toArray(String[]::new)));
     }
 
     private Mono<Void> status(RecordedEvent source, Status status) {

@@ -42,6 +42,18 @@ record ContactView(ContactDetail detail, String typed, String refused, String pr
         return entry().status() != Status.ARCHIVED && entry().status() != Status.SPAM;
     }
 
+    /** Why rules took it for spam; empty when they did not. */
+    String spam() {
+        return entry().spam().isEmpty()
+                ? ""
+                : "Taken for spam when it came: %s.".formatted(ContactWords.of(entry().spam()));
+    }
+
+    /** What the button says that opens it again. */
+    String reopening() {
+        return entry().status() == Status.SPAM ? "This is no spam" : "Back to the inbox";
+    }
+
     /** What is written in the field of {@code command}. */
     String typed(String command) {
         return refused.equals(command) ? typed : "";

@@ -8,6 +8,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.mail.StuckAnswers;
+import com.tomriddelsdell.portfolio.contact.spam.SpamGuard;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.image.intake.ImageIntake;
 import com.tomriddelsdell.portfolio.image.intake.ImageProperties;
@@ -60,9 +61,9 @@ class SiteConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> siteRoutes(
-            ContactDesk desk, Inbox inbox, StuckAnswers stuckAnswers, Pages pages, Assets assets) {
+            ContactDesk desk, SpamGuard guard, Inbox inbox, StuckAnswers stuckAnswers, Pages pages, Assets assets) {
         return SiteRoutes.of(
-                new ContactPageHandler(desk, pages),
+                new ContactPageHandler(desk, guard, pages),
                 new InboxPageHandler(inbox, pages),
                 new ContactConsoleHandler(desk, inbox, stuckAnswers, pages),
                 new AssetHandler(assets));

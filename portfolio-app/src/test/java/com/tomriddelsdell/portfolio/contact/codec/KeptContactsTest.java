@@ -25,6 +25,7 @@ import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRead;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactReopened;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.PersonForgotten;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bytes that four generations of programs have written are read as the fourth one knows them. The lines of bytes and schemas
+ * Bytes that five generations of programs have written are read as the fifth one knows them. The lines of bytes and schemas
  * were written once; they are what a log would hold, and are never made again.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -72,7 +73,15 @@ class KeptContactsTest {
                         List.of(new ContactReopened()),
                         List.of(new PersonForgotten("4711")),
                         List.of(new ContactAnswered("Yes", "4711", true)),
-                        List.of(new ContactAnswerSent(2, "<contact-7.answer-2@example.com>")));
+                        List.of(new ContactAnswerSent(2, "<contact-7.answer-2@example.com>")),
+                        List.of(new ContactRequestSubmitted(
+                                "Bot",
+                                "bot@example.com",
+                                "Bot",
+                                "Buy",
+                                Category.GENERAL,
+                                "4712",
+                                List.of(SpamReason.HIDDEN_FIELD, SpamReason.MANY_LINKS))));
     }
 
     @Test

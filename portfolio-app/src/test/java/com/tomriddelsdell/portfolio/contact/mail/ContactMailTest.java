@@ -7,10 +7,12 @@ import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactMarkedAsSpam;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import com.tomriddelsdell.portfolio.mail.PostOffice;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -87,6 +89,16 @@ class ContactMailTest {
         mailing.notifying();
 
         mailing.append(ContactStreams.next(), REQUEST, new ContactMarkedAsSpam());
+        mailing.append(
+                ContactStreams.next(),
+                new ContactRequestSubmitted(
+                        "Bot",
+                        "bot@example.com",
+                        "Bot",
+                        "Buy",
+                        Category.GENERAL,
+                        "4712",
+                        List.of(SpamReason.HIDDEN_FIELD)));
         var last = ContactStreams.next();
         mailing.passed(Notifying.NAME, mailing.append(last, REQUEST));
 

@@ -13,12 +13,14 @@ import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.portfolio.UnreachableStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.Status;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
 import com.tomriddelsdell.portfolio.contact.mail.StuckAnswers;
+import com.tomriddelsdell.portfolio.contact.spam.WatchedGuard;
 import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
 import com.tomriddelsdell.portfolio.contact.view.ContactRemark;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
@@ -45,6 +47,7 @@ class SiteRoutesTest {
     private static final String HOSTILE = "\"><script>alert(1)</script>";
 
     private final Assets assets = Assets.load();
+    private final WatchedGuard watched = new WatchedGuard();
     private final EventStore store = InMemoryEventStore.create();
     private final WebTestClient client = client(store);
 
@@ -109,6 +112,7 @@ class SiteRoutesTest {
     void a_message_is_shown_with_how_soon_it_was_answered_and_what_was_written_about_it() {
         assertThat(page("/admin/contacts/" + OneMessage.ENTRY.id()))
                 .contains("answered after 2 h 2 min", "Press", "Note", "/answer\"", "Forget for good")
+                .contains("Taken for spam when it came: many links; links written as HTML or BBCode.")
                 .doesNotContain(HOSTILE, "Mark as read");
     }
 
@@ -160,14 +164,18 @@ class SiteRoutesTest {
         return body(client.get().uri(uri).exchange().expectStatus().isOk());
     }
 
-    private static String submittedPage(WebTestClient client, String name, String email, String message, int status) {
+    private String submittedPage(WebTestClient client, String name, String email, String message, int status) {
         return body(submit(client, name, email, message).expectStatus().isEqualTo(status));
     }
 
-    private static WebTestClient.ResponseSpec submit(WebTestClient client, String name, String email, String message) {
+    private WebTestClient.ResponseSpec submit(WebTestClient client, String name, String email, String message) {
+        var token = watched.given(Duration.ofSeconds(3));
         return client.post()
                 .uri("/contact")
-                .body(fromFormData("name", name).with("email", email).with("message", message))
+                .body(fromFormData("name", name)
+                        .with("email", email)
+                        .with("message", message)
+                        .with("form", token))
                 .exchange();
     }
 
@@ -185,7 +193,7 @@ class SiteRoutesTest {
         var commands = new CommandHandler<>(on, codec, new ContactRequestDecider());
         var desk = new ContactDesk(commands, inbox, new Forgetting(null, on, codec));
         return WebTestClient.bindToRouterFunction(SiteRoutes.of(
-                        new ContactPageHandler(desk, pages),
+                        new ContactPageHandler(desk, watched.guard(), pages),
                         new InboxPageHandler(inbox, pages),
                         new ContactConsoleHandler(desk, inbox, nothingStuck(), pages),
                         new AssetHandler(assets)))
@@ -215,7 +223,8 @@ class SiteRoutesTest {
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Status.ANSWERED,
                 Category.PRESS,
-                Instant.parse("2026-01-02T05:06:05Z"));
+                Instant.parse("2026-01-02T05:06:05Z"),
+                List.of(SpamReason.MANY_LINKS, SpamReason.MARKUP));
 
         @Override
         public Mono<Void> reached(Position position) {
