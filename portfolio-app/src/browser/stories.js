@@ -23,6 +23,7 @@ try {
         process.env.PORTFOLIO_URL = application.url;
         process.env.PORTFOLIO_ADMIN_PASSWORD = application.password;
         process.env.PORTFOLIO_DIRECTORY = application.directory;
+        process.env.PORTFOLIO_LOG = application.log;
         const failed = await tell(files);
         console.log(`Pictures of ${files.length} file(s) of stories: ${artefacts}`);
         process.exitCode = failed === 0 ? 0 : 1;

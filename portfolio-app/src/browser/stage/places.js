@@ -9,6 +9,9 @@ export const tools = resolve(module, '../deploy/bin');
 export const jar = process.env.PORTFOLIO_JAR ?? join(module, 'target/portfolio-app.jar');
 /** Compiled classes instead of the jar, for a quick loop. */
 export const classPath = process.env.PORTFOLIO_CLASSPATH;
+/** What a build with -Pbrowser leaves for the companions of the application. */
+export const companionClassPath = join(module, 'target/companions.classpath');
+export const testClasses = join(module, 'target/test-classes');
 export const stories = join(here, 'stories');
 export const artefacts = join(module, 'target/browser');
 

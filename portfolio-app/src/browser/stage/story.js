@@ -1,24 +1,39 @@
 // A story: people, each with a browser of their own, and the application that they use.
-import {after, test} from 'node:test';
-import {mkdirSync} from 'node:fs';
-import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {mkdirSync, readFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
 import {startApplication} from './application.js';
 import {launchBrowser} from './browser.js';
+import {startCompanions} from './companions.js';
 import {query} from './database.js';
 import {look} from './look.js';
 import {Manners} from './manners.js';
 import {album} from './places.js';
 
-const STORY_MILLIS = 180_000;
+const STORY_MILLIS = 600_000;
 const STEP_MILLIS = 30_000;
+
+/** What the log of an own application is called. */
+const ownName = basename(album);
 
 let browser;
 let application;
+let companions;
 let ownSettings;
-after(async () => {
+before(async () => {
+    browser = await launchBrowser();
+    application = await theApplication();
+});
+after(stop);
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => stop().finally(() => process.exit(1)));
+}
+
+async function stop() {
     await browser?.close();
     await application?.stop?.();
-});
+    await companions?.stop();
+}
 
 /**
  * Tells a story as a test. When it fails, what every page showed is kept beside the pictures of the story.
@@ -28,9 +43,7 @@ after(async () => {
  */
 export function story(title, tell) {
     test(title, {timeout: STORY_MILLIS}, async () => {
-        browser ??= await launchBrowser();
-        application ??= await theApplication();
-        const stage = new Stage(browser, application);
+        const stage = new Stage(browser, application, companions);
         try {
             await tell(stage);
             stage.manners.check();
@@ -43,15 +56,27 @@ export function story(title, tell) {
     });
 }
 
-/** Gives this file an application of its own, with settings that the others do not need. */
+/**
+ * Gives this file an application of its own, with settings that the others do not need.
+ *
+ * @param {Record<string, string> | ((companions: Companions) => Record<string, string>)} settings properties; a function
+ *     of a provider of identities and a mail server gets both beside the application
+ */
 export function withOwnApplication(settings) {
     ownSettings = settings;
 }
 
 /** The one that all stories of a run share, or an own one. */
 async function theApplication() {
-    const {PORTFOLIO_URL: url, PORTFOLIO_ADMIN_PASSWORD: password, PORTFOLIO_DIRECTORY: directory} = process.env;
-    return url && !ownSettings ? {url, password, directory} : startApplication(album.split('/').at(-1), ownSettings);
+    if (process.env.PORTFOLIO_URL && !ownSettings) {
+        const {PORTFOLIO_URL: url, PORTFOLIO_ADMIN_PASSWORD: password, PORTFOLIO_DIRECTORY: directory} = process.env;
+        return {url, password, directory, log: process.env.PORTFOLIO_LOG};
+    }
+    if (typeof ownSettings !== 'function') {
+        return startApplication(ownName, ownSettings);
+    }
+    companions = await startCompanions(`${ownName}-companions`);
+    return startApplication(ownName, ownSettings(companions));
 }
 
 class Stage {
@@ -59,12 +84,14 @@ class Stage {
     #contexts = [];
     #scriptless = new WeakSet();
 
-    constructor(browser, {url, password, directory}) {
+    constructor(browser, {url, password, directory, log}, companions) {
         this.#browser = browser;
         this.url = url;
         this.password = password;
         this.sql = (text, values) => query(directory, text, values);
-        this.manners = new Manners(url);
+        this.log = () => readFileSync(log, 'utf8');
+        this.mails = companions?.mails;
+        this.manners = new Manners(url, companions ? [new URL(companions.issuer).origin] : []);
     }
 
     /** A page for somebody who is not signed in; {@code {javaScriptEnabled: false}} and the like are Playwright's. */
@@ -74,6 +101,13 @@ class Stage {
     owner = (options = {}) => {
         const authorization = `Basic ${Buffer.from(`admin:${this.password}`).toString('base64')}`;
         return this.#page({extraHTTPHeaders: {authorization}, ...options});
+    };
+
+    /** A further page of whoever has {@code page}. */
+    tab = async (page) => {
+        const another = await page.context().newPage();
+        this.manners.watch(another);
+        return another;
     };
 
     look = (page, name) => look(page, name, {scripts: !this.#scriptless.has(page)});

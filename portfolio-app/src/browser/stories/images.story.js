@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
+import {drawing} from '../stage/drawing.js';
 import {eventually} from '../stage/expect.js';
 import {story} from '../stage/story.js';
-
-/** A few pixels of two colours, as the browser itself makes a file of them. */
-async function drawing(page, width) {
-    const url = await page.evaluate((wide) => {
-        const canvas = document.createElement('canvas');
-        canvas.width = wide;
-        canvas.height = wide / 2;
-        const brush = canvas.getContext('2d');
-        brush.fillStyle = '#a8432f';
-        brush.fillRect(0, 0, wide, wide / 2);
-        brush.fillStyle = '#f3ede2';
-        brush.fillRect(0, 0, wide / 2, wide / 4);
-        return canvas.toDataURL('image/png');
-    }, width);
-    return Buffer.from(url.split(',')[1], 'base64');
-}
 
 async function project(api, slug) {
     await api('POST', '/api/admin/projects', {

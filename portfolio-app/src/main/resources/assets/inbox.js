@@ -22,7 +22,7 @@ function state(open, text) {
 }
 
 function add(entry) {
-    if (document.getElementById(`message-${entry.id}`)) {
+    if (entry.status === 'SPAM' || document.getElementById(`message-${entry.id}`)) {
         return;
     }
     const item = template.content.cloneNode(true).firstElementChild;

@@ -28,10 +28,13 @@ public abstract class RunningApp {
         var directory = Path.of("target", "postgres", Long.toString(System.nanoTime()));
         registry.add("portfolio.embedded.directory", directory::toString);
         registry.add("portfolio.admin.password", () -> PASSWORD);
+        registry.add("portfolio.contact.spam.messages", () -> 1_000_000);
+        registry.add("portfolio.contact.spam.quickest", () -> "0s");
         registry.add("portfolio.demo.projects", () -> true);
         registry.add("portfolio.demo.images", () -> false);
         registry.add("portfolio.image.directory", () -> directory.resolveSibling(directory.getFileName() + "-images"));
         registry.add("server.address", () -> "127.0.0.1");
+        IdentityProvider.addTo(registry);
     }
 
     /** For addresses that must be sent as they are written. */

@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio.contact;
 
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import com.tomriddelsdell.portfolio.input.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,15 @@ public sealed interface ContactCommand {
      * Somebody writes to the owner of the site.
      *
      * @param person whose data this is, by an id that says nothing
+     * @param spam why rules take it for spam; empty when they do not
      */
-    record SubmitContactRequest(SenderName name, EmailAddress email, MessageText message, String person)
+    record SubmitContactRequest(
+            SenderName name, EmailAddress email, MessageText message, String person, List<SpamReason> spam)
             implements ContactCommand {
+
+        public SubmitContactRequest {
+            spam = List.copyOf(spam);
+        }
 
         /**
          * Reads what somebody typed who has not written before; what was left out is an empty text.
@@ -32,12 +39,18 @@ public sealed interface ContactCommand {
                     new SenderName(name),
                     new EmailAddress(email),
                     new MessageText(message),
-                    EventIds.next().toString());
+                    EventIds.next().toString(),
+                    List.of());
         }
 
         /** The same from somebody who is known. */
         public SubmitContactRequest by(String known) {
-            return new SubmitContactRequest(name, email, message, known);
+            return new SubmitContactRequest(name, email, message, known, spam);
+        }
+
+        /** The same, taken for spam for {@code reasons}; when there are none, it is not. */
+        public SubmitContactRequest takenForSpam(List<SpamReason> reasons) {
+            return new SubmitContactRequest(name, email, message, person, reasons);
         }
 
         private static List<Violation> violations(String name, String email, String message) {
@@ -57,8 +70,23 @@ public sealed interface ContactCommand {
      * The owner answers.
      *
      * @param person who is answered
+     * @param byMail whether the site is to send the answer
      */
-    record Answer(OwnText text, String person) implements ContactCommand {}
+    record Answer(OwnText text, String person, boolean byMail) implements ContactCommand {
+
+        /** An answer that is only to be recorded. */
+        public Answer(OwnText text, String person) {
+            this(text, person, false);
+        }
+    }
+
+    /**
+     * The mail with an answer has left.
+     *
+     * @param answer which answer to the request it was, from 1
+     * @param messageId by which mail programs know the mail, in angle brackets
+     */
+    record ConfirmAnswerSent(int answer, String messageId) implements ContactCommand {}
 
     /**
      * The owner makes a note for themselves.

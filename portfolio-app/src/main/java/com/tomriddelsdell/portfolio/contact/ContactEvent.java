@@ -1,6 +1,7 @@
 package com.tomriddelsdell.portfolio.contact;
 
 import com.tomriddelsdell.eventstore.upcast.record.Default;
+import java.util.List;
 
 /** Everything that can have happened to a contact request. */
 public sealed interface ContactEvent {
@@ -11,6 +12,7 @@ public sealed interface ContactEvent {
      * @param address where an answer can be sent
      * @param displayName the name that belongs to the address
      * @param person whose data this is, by an id that says nothing; empty in requests that are older than such ids
+     * @param spam why rules took it for spam when it came; empty when they did not
      */
     record ContactRequestSubmitted(
             String name,
@@ -18,12 +20,28 @@ public sealed interface ContactEvent {
             String displayName,
             String message,
             @Default("\"GENERAL\"") Category category,
-            @Default("\"\"") String person)
+            @Default("\"\"") String person,
+            @Default("[]") List<SpamReason> spam)
             implements ContactEvent {
+
+        public ContactRequestSubmitted {
+            spam = List.copyOf(spam);
+        }
+
+        /** One that rules did not take for spam. */
+        public ContactRequestSubmitted(
+                String name, String address, String displayName, String message, Category category, String person) {
+            this(name, address, displayName, message, category, person, List.of());
+        }
+
+        /** Whether rules took it for spam when it came, whatever the owner says since. */
+        public boolean isSpam() {
+            return !spam.isEmpty();
+        }
 
         /** What may stay when the person is forgotten. */
         public ContactRequestSubmitted withoutPersonalData() {
-            return new ContactRequestSubmitted("", "", "", "", category, person);
+            return new ContactRequestSubmitted("", "", "", "", category, person, spam);
         }
     }
 
@@ -34,14 +52,31 @@ public sealed interface ContactEvent {
      * The owner answered.
      *
      * @param person as in the request
+     * @param byMail whether the site sends it by e-mail; what the owner sends by other means is only recorded
      */
-    record ContactAnswered(String answer, @Default("\"\"") String person) implements ContactEvent {
+    record ContactAnswered(
+            String answer,
+            @Default("\"\"") String person,
+            @Default("false") boolean byMail) implements ContactEvent {
+
+        /** An answer that is only recorded. */
+        public ContactAnswered(String answer, String person) {
+            this(answer, person, false);
+        }
 
         /** What may stay when the person is forgotten. */
         public ContactAnswered withoutPersonalData() {
-            return new ContactAnswered("", person);
+            return new ContactAnswered("", person, byMail);
         }
     }
+
+    /**
+     * A mail server took the mail with an answer over. Nothing is known of its way from there on.
+     *
+     * @param answer which answer to the request it was, from 1
+     * @param messageId by which mail programs know the mail, in angle brackets
+     */
+    record ContactAnswerSent(int answer, String messageId) implements ContactEvent {}
 
     /**
      * The owner made a note, which only the owner sees.
@@ -59,7 +94,7 @@ public sealed interface ContactEvent {
     /** The owner said what the request is about, other than the rules had found. */
     record ContactCategorised(Category category) implements ContactEvent {}
 
-    /** The owner, or a rule, took it for spam. */
+    /** The owner took it for spam. What rules took for spam says so from the beginning. */
     record ContactMarkedAsSpam() implements ContactEvent {}
 
     /**
@@ -86,5 +121,24 @@ public sealed interface ContactEvent {
         JOB,
         PRESS,
         PROJECT
+    }
+
+    /** What rules take a request for spam by. */
+    @Default("OTHER")
+    enum SpamReason {
+        /** A field was filled in that people cannot see. */
+        HIDDEN_FIELD,
+        /** The form came back sooner than anybody can write. */
+        TOO_QUICK,
+        /** More links than letters need. */
+        MANY_LINKS,
+        /** Links written as HTML or BBCode, which means nothing here. */
+        MARKUP,
+        /** Nothing but links. */
+        ONLY_LINKS,
+        /** The same text came before, from another address or again and again. */
+        REPEATED,
+        /** A rule of another version of this program. */
+        OTHER
     }
 }

@@ -19,7 +19,8 @@ public sealed interface ContactRequest {
             implements ContactRequest {
 
         static Submitted of(ContactRequestSubmitted submission) {
-            return new Submitted(submission, submission.category(), Status.NEW, false);
+            return new Submitted(
+                    submission, submission.category(), submission.isSpam() ? Status.SPAM : Status.NEW, false);
         }
 
         /** Whether {@code again} is the same, sent again: who sends it may be known by then. */

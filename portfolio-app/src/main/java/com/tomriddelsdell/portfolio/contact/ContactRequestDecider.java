@@ -4,11 +4,13 @@ import com.tomriddelsdell.eventstore.decide.Decider;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Answer;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Archive;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Categorise;
+import com.tomriddelsdell.portfolio.contact.ContactCommand.ConfirmAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MakeNote;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MarkRead;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MarkSpam;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Reopen;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactCategorised;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
@@ -37,7 +39,10 @@ public final class ContactRequestDecider implements Decider<ContactCommand, Cont
     public List<ContactEvent> decide(ContactCommand command, ContactRequest request) {
         return switch (command) {
             case SubmitContactRequest submit -> submit(submission(submit), request);
-            case Answer(var text, var person) -> about(request, new ContactAnswered(text.value(), person));
+            case Answer(var text, var person, var byMail) ->
+                about(request, new ContactAnswered(text.value(), person, byMail));
+            case ConfirmAnswerSent(var answer, var messageId) ->
+                about(request, new ContactAnswerSent(answer, messageId));
             case MakeNote(var text, var person) -> about(request, new ContactNoted(text.value(), person));
             case Categorise(var category) ->
                 when(existing(request).category() != category, new ContactCategorised(category));
@@ -61,6 +66,7 @@ public final class ContactRequestDecider implements Decider<ContactCommand, Cont
             case ContactReopened reopened ->
                 request instanceof Submitted submitted ? submitted.at(submitted.openStatus()) : request;
             case ContactNoted noted -> request;
+            case ContactAnswerSent sent -> request;
             case PersonForgotten forgotten -> request;
         };
     }
@@ -105,6 +111,7 @@ public final class ContactRequestDecider implements Decider<ContactCommand, Cont
                 name,
                 submit.message().value(),
                 CategoryRules.categoryOf(submit.message()),
-                submit.person());
+                submit.person(),
+                submit.spam());
     }
 }

@@ -9,5 +9,6 @@ public enum Status {
     ANSWERED,
     /** Dealt with, answered or not. */
     ARCHIVED,
+    /** Rules took it for spam, or the owner did. */
     SPAM
 }

@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.account;
 
+import static com.tomriddelsdell.portfolio.IdentityProvider.vouchFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.portfolio.RunningApp;
@@ -13,45 +14,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Signing in over real HTTP, with a real OpenID provider. */
-@DirtiesContext
-@Tag("own-application")
+@DisplayNameGeneration(ReplaceUnderscores.class)
 class SignInTest extends RunningApp {
 
-    private static final MockOAuth2Server PROVIDER = started();
-    private static final String ISSUER = "default";
-    private static final String CLIENT = "portfolio";
     private static final String START = "/sign-in/to/example";
     private static final String ACCESS = "portfolio-access";
     private static final String REFRESH = "portfolio-refresh";
-
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry registry) {
-        var provider = "portfolio.sign-in.providers.example.";
-        registry.add(provider + "issuer", () -> PROVIDER.issuerUrl(ISSUER).toString());
-        registry.add(provider + "client-id", () -> CLIENT);
-        registry.add(provider + "client-secret", () -> "a secret of the test");
-        registry.add("portfolio.sign-in.roles.admin", () -> "example/mail:owner@example.com");
-        registry.add("portfolio.sign-in.roles.engineer", () -> "example/engineer");
-        registry.add("portfolio.sign-in.roles.user", () -> "example/user");
-    }
-
-    @AfterAll
-    static void stop() {
-        PROVIDER.shutdown();
-    }
 
     @Test
     void whoever_the_provider_vouches_for_comes_to_the_page_they_wanted() {
@@ -111,8 +87,7 @@ class SignInTest extends RunningApp {
 
     @Test
     void a_token_that_is_over_is_refused() {
-        PROVIDER.enqueueCallback(
-                new DefaultOAuth2TokenCallback(ISSUER, "user", "JWT", List.of(CLIENT), Map.of(), -3600));
+        vouchFor("user", Map.of(), -3600);
 
         assertNobody(browser());
     }
@@ -319,15 +294,5 @@ class SignInTest extends RunningApp {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static void vouchFor(String subject, Map<String, Object> claims) {
-        PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of(CLIENT), claims, 3600));
-    }
-
-    private static MockOAuth2Server started() {
-        var server = new MockOAuth2Server();
-        server.start();
-        return server;
     }
 }

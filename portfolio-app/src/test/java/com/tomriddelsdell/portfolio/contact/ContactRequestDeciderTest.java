@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Answer;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Archive;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Categorise;
+import com.tomriddelsdell.portfolio.contact.ContactCommand.ConfirmAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MakeNote;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MarkRead;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.MarkSpam;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.Reopen;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactCategorised;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
@@ -20,6 +22,7 @@ import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactNoted;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRead;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactReopened;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -50,6 +53,25 @@ class ContactRequestDeciderTest {
     }
 
     @Test
+    void what_rules_took_for_spam_says_why_and_is_spam_until_the_owner_opens_it() {
+        var spam = decider.decide(SUBMIT.takenForSpam(List.of(SpamReason.ONLY_LINKS)), decider.initialState());
+        var request = decider.evolve(decider.initialState(), spam.getFirst());
+
+        assertThat(spam)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ContactRequestSubmitted.class,
+                        submitted -> assertThat(submitted.spam()).containsExactly(SpamReason.ONLY_LINKS));
+        assertThat(decider.decide(new MarkSpam(), request)).isEmpty();
+        assertThat(decider.decide(new MarkRead(), request)).isEmpty();
+        assertThat(decider.decide(new Reopen(), request)).containsExactly(new ContactReopened());
+        assertThat(decider.evolve(request, new ContactReopened()))
+                .isInstanceOfSatisfying(
+                        ContactRequest.Submitted.class,
+                        submitted -> assertThat(submitted.status()).isEqualTo(Status.READ));
+    }
+
+    @Test
     void submitting_the_same_again_changes_nothing() {
         assertThat(decider.decide(SUBMIT, after())).isEmpty();
     }
@@ -77,6 +99,12 @@ class ContactRequestDeciderTest {
                 Arguments.of(new MarkRead(), List.of(new ContactRead()), List.of()),
                 Arguments.of(new MarkRead(), List.of(ANSWERED), List.of()),
                 Arguments.of(new Answer(text, PERSON), List.of(), List.of(ANSWERED)),
+                Arguments.of(
+                        new Answer(text, PERSON, true), List.of(), List.of(new ContactAnswered("Hi", PERSON, true))),
+                Arguments.of(
+                        new ConfirmAnswerSent(1, "<1@example.com>"),
+                        List.of(ANSWERED),
+                        List.of(new ContactAnswerSent(1, "<1@example.com>"))),
                 Arguments.of(new Answer(text, PERSON), List.of(ANSWERED), List.of(ANSWERED)),
                 Arguments.of(new MakeNote(text, PERSON), List.of(SPAM), List.of(new ContactNoted("Hi", PERSON))),
                 Arguments.of(new Archive("owner"), List.of(), List.of(CLOSED)),

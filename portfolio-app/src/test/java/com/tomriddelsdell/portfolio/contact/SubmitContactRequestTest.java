@@ -25,7 +25,8 @@ class SubmitContactRequestTest {
                         new SenderName("Zoë"),
                         new EmailAddress("zoe@example.com"),
                         new MessageText("Hello\nthere\t!"),
-                        command.person()));
+                        command.person(),
+                        List.of()));
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Contact events in the log: Avro, and JSON before that. Of a request first one text told the mailbox, then an address and a
- * name to show, and at last there is a category, and an id of the person; what answered and closed it was one event once, and is two today.
+ * name to show, then there is a category, and an id of the person, and at last why rules took it for spam; what answered and closed it was one event once, and is two today.
  */
 public final class ContactCodec {
 
@@ -32,6 +32,7 @@ public final class ContactCodec {
                     "ContactRead",
                     "ContactAnsweredAndClosed",
                     "ContactAnswered",
+                    "ContactAnswerSent",
                     "ContactNoted",
                     "ContactCategorised",
                     "ContactMarkedAsSpam",

@@ -34,12 +34,33 @@ public final class ContactDesk {
     private final CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands;
     private final Inbox inbox;
     private final Forgetting forgetting;
+    private final boolean byMail;
 
+    /** A desk whose answers are recorded only. */
     public ContactDesk(
             CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands, Inbox inbox, Forgetting forgetting) {
+        this(commands, inbox, forgetting, false);
+    }
+
+    private ContactDesk(
+            CommandHandler<ContactCommand, ContactRequest, ContactEvent> commands,
+            Inbox inbox,
+            Forgetting forgetting,
+            boolean byMail) {
         this.commands = commands;
         this.inbox = inbox;
         this.forgetting = forgetting;
+        this.byMail = byMail;
+    }
+
+    /** The same, but of answers that are to be sent by e-mail. */
+    public ContactDesk sendingAnswers() {
+        return new ContactDesk(commands, inbox, forgetting, true);
+    }
+
+    /** Whether answers are to be sent by e-mail; else they are recorded only. */
+    public boolean sendsAnswers() {
+        return byMail;
     }
 
     /**
@@ -75,9 +96,9 @@ public final class ContactDesk {
         return send(id, found -> command);
     }
 
-    /** Records an answer. */
+    /** Records an answer, which is then sent if answers are. */
     public Mono<Outcome<ContactRequest, ContactEvent>> answer(UUID id, OwnText text) {
-        return send(id, found -> new Answer(text, found.entry().person()));
+        return send(id, found -> new Answer(text, found.entry().person(), byMail));
     }
 
     /** Records a note. */

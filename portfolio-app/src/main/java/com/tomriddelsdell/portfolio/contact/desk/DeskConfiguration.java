@@ -7,6 +7,7 @@ import com.tomriddelsdell.eventstore.erase.KeyRing;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
+import com.tomriddelsdell.portfolio.mail.Mailer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,16 +21,21 @@ class DeskConfiguration {
 
     @Bean
     ContactDesk contactDesk(
-            EventStore store, EventCodec<ContactEvent> codec, Inbox inbox, ObjectProvider<KeyRing> keys) {
+            EventStore store,
+            EventCodec<ContactEvent> codec,
+            Inbox inbox,
+            ObjectProvider<KeyRing> keys,
+            ObjectProvider<Mailer> mailer) {
         var ring = keys.getIfAvailable();
         if (ring == null) {
             LOG.warn(
                     "eventstore.erasure.current names no master key: what people write is stored in clear, and nobody can be"
                             + " forgotten");
         }
-        return new ContactDesk(
+        var desk = new ContactDesk(
                 new CommandHandler<>(store, codec, new ContactRequestDecider()),
                 inbox,
                 new Forgetting(ring, store, codec));
+        return mailer.getIfAvailable() == null ? desk : desk.sendingAnswers();
     }
 }

@@ -27,7 +27,13 @@ class InboxConfiguration {
 
     @Bean
     Migrations inboxTables() {
-        return Migrations.of(InboxTable.class, "portfolio", "V1__contact_request.sql", "V2__contact_remark.sql");
+        return Migrations.of(
+                InboxTable.class,
+                "portfolio",
+                "V1__contact_request.sql",
+                "V2__contact_remark.sql",
+                "V3__contact_spam.sql",
+                "V4__answer_mail.sql");
     }
 
     @Bean

@@ -3,10 +3,12 @@ package com.tomriddelsdell.portfolio.contact.view;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
 import com.tomriddelsdell.portfolio.contact.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where in the log it was submitted: newer ones have greater positions
  * @param person whose data it is: requests of one address have the same
  * @param answeredAt when it was answered first; null when it was not
+ * @param spam why rules took it for spam when it came; empty when they did not
  */
 public record InboxEntry(
         UUID id,
@@ -28,9 +31,14 @@ public record InboxEntry(
         Instant submittedAt,
         Status status,
         Category category,
-        @Nullable Instant answeredAt) {
+        @Nullable Instant answeredAt,
+        List<SpamReason> spam) {
 
-    /** A new one. */
+    public InboxEntry {
+        spam = List.copyOf(spam);
+    }
+
+    /** As it came. */
     public static InboxEntry of(RecordedEvent event, ContactRequestSubmitted submitted) {
         var id = ContactStreams.id(event.stream());
         return new InboxEntry(
@@ -41,9 +49,10 @@ public record InboxEntry(
                 submitted.address(),
                 submitted.message(),
                 event.recordedAt(),
-                Status.NEW,
+                submitted.isSpam() ? Status.SPAM : Status.NEW,
                 submitted.category(),
-                null);
+                null,
+                submitted.spam());
     }
 
     /** How long the first answer took; empty when there is none. */

@@ -3,6 +3,7 @@ package com.tomriddelsdell.portfolio.contact.view;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactCategorised;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
@@ -29,8 +30,8 @@ import reactor.core.publisher.Mono;
 final class InboxRows {
 
     private static final String INSERT = """
-            INSERT INTO portfolio.contact_request (id, position, person, name, email, message, submitted_at, status, category)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO portfolio.contact_request (id, position, person, name, email, message, submitted_at, status, category, spam)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
     private static final String STATUS = "UPDATE portfolio.contact_request SET status = $2 WHERE id = $1";
     private static final String REOPEN = """
@@ -46,8 +47,19 @@ final class InboxRows {
             """;
     /** The second half of an event that was split has the position of the first; only one of the halves is a remark. */
     private static final String REMARK = """
-            INSERT INTO portfolio.contact_remark (position, request, kind, text, written_at)
-            SELECT $2, id, $3, $4, $5 FROM portfolio.contact_request WHERE id = $1
+            INSERT INTO portfolio.contact_remark (position, request, kind, text, written_at, by_mail)
+            SELECT $2, id, $3, $4, $5, $6 FROM portfolio.contact_request WHERE id = $1
+            """;
+
+    private static final String SENT = """
+            UPDATE portfolio.contact_remark
+               SET sent_at = $3
+             WHERE position = (SELECT position
+                                 FROM portfolio.contact_remark
+                                WHERE request = $1 AND kind = 'ANSWER'
+                                ORDER BY position
+                               OFFSET $2 - 1
+                                LIMIT 1)
             """;
 
     private static final String FORGET = "DELETE FROM portfolio.contact_request WHERE person = $1";
@@ -62,8 +74,10 @@ final class InboxRows {
         return switch (event) {
             case ContactRequestSubmitted submitted -> insert(source, submitted);
             case ContactRead read -> status(source, Status.READ);
-            case ContactAnswered answered -> answered(source, answered.answer());
-            case ContactNoted noted -> remark(source, Kind.NOTE, noted.note());
+            case ContactAnswered answered -> answered(source, answered);
+            case ContactAnswerSent(int answer, String messageId) ->
+                execute(of(source, SENT).bind("$2", answer).bind("$3", source.recordedAt()));
+            case ContactNoted noted -> remark(source, Kind.NOTE, noted.note(), false);
             case ContactCategorised(Category category) ->
                 execute(of(source, CATEGORISE).bind("$2", category.name()));
             case ContactMarkedAsSpam spam -> status(source, Status.SPAM);
@@ -87,24 +101,26 @@ final class InboxRows {
                 .bind("$6", entry.message())
                 .bind("$7", entry.submittedAt())
                 .bind("$8", entry.status().name())
-                .bind("$9", entry.category().name()));
+                .bind("$9", entry.category().name())
+                .bind("$10", entry.spam().stream().map(Enum::name).toArray(String[]::new)));
     }
 
     private Mono<Void> status(RecordedEvent source, Status status) {
         return execute(of(source, STATUS).bind("$2", status.name()));
     }
 
-    private Mono<Void> answered(RecordedEvent source, String answer) {
+    private Mono<Void> answered(RecordedEvent source, ContactAnswered answered) {
         return execute(of(source, ANSWERED).bind("$2", source.recordedAt()))
-                .then(Mono.defer(() -> remark(source, Kind.ANSWER, answer)));
+                .then(Mono.defer(() -> remark(source, Kind.ANSWER, answered.answer(), answered.byMail())));
     }
 
-    private Mono<Void> remark(RecordedEvent source, Kind kind, String text) {
+    private Mono<Void> remark(RecordedEvent source, Kind kind, String text, boolean byMail) {
         return execute(of(source, REMARK)
                 .bind("$2", source.position().value())
                 .bind("$3", kind.name())
                 .bind("$4", text)
-                .bind("$5", source.recordedAt()));
+                .bind("$5", source.recordedAt())
+                .bind("$6", byMail));
     }
 
     private Statement of(RecordedEvent source, String sql) {

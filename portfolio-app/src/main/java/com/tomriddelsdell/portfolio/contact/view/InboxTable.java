@@ -3,6 +3,7 @@ package com.tomriddelsdell.portfolio.contact.view;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import com.tomriddelsdell.portfolio.contact.Status;
 import com.tomriddelsdell.portfolio.contact.view.ContactRemark.Kind;
 import io.r2dbc.spi.Parameters;
@@ -10,6 +11,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
 final class InboxTable implements Inbox {
 
     private static final String COLUMNS =
-            "id, position, person, name, email, message, submitted_at, status, category, answered_at";
+            "id, position, person, name, email, message, submitted_at, status, category, answered_at, spam";
     private static final String PAGE = """
             SELECT %s
               FROM portfolio.contact_request
@@ -35,7 +37,7 @@ final class InboxTable implements Inbox {
             """.formatted(COLUMNS);
     private static final String ONE = "SELECT %s FROM portfolio.contact_request WHERE id = $1".formatted(COLUMNS);
     private static final String REMARKS = """
-            SELECT kind, text, written_at
+            SELECT position, kind, text, written_at, by_mail, sent_at
               FROM portfolio.contact_remark
              WHERE request = $1
              ORDER BY position
@@ -113,13 +115,17 @@ final class InboxTable implements Inbox {
     }
 
     private Flux<ContactRemark> remarks(UUID id) {
-        return database.sql(REMARKS)
-                .bind("$1", id)
-                .map(row -> new ContactRemark(
-                        Kind.valueOf(column(row, "kind", String.class)),
-                        column(row, "text", String.class),
-                        column(row, "written_at", Instant.class)))
-                .all();
+        return database.sql(REMARKS).bind("$1", id).map(InboxTable::remark).all();
+    }
+
+    private static ContactRemark remark(Readable row) {
+        return new ContactRemark(
+                column(row, "position", Long.class),
+                Kind.valueOf(column(row, "kind", String.class)),
+                column(row, "text", String.class),
+                column(row, "written_at", Instant.class),
+                column(row, "by_mail", Boolean.class),
+                row.get("sent_at", Instant.class));
     }
 
     private Mono<Map<Status, Long>> counts() {
@@ -152,7 +158,10 @@ final class InboxTable implements Inbox {
                 column(row, "submitted_at", Instant.class),
                 Status.valueOf(column(row, "status", String.class)),
                 Category.valueOf(column(row, "category", String.class)),
-                row.get("answered_at", Instant.class));
+                row.get("answered_at", Instant.class),
+                Arrays.stream(column(row, "spam", String[].class))
+                        .map(SpamReason::valueOf)
+                        .toList());
     }
 
     private static <T> T column(Readable row, String name, Class<T> type) {

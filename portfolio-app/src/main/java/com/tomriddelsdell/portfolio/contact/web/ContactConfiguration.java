@@ -4,6 +4,7 @@ import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
+import com.tomriddelsdell.portfolio.contact.spam.SpamGuard;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
 import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
@@ -18,9 +19,14 @@ class ContactConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> contactRoutes(
-            ContactDesk desk, Inbox inbox, EventStore store, EventCodec<ContactEvent> codec, ShutdownSignal shutdown) {
+            ContactDesk desk,
+            SpamGuard guard,
+            Inbox inbox,
+            EventStore store,
+            EventCodec<ContactEvent> codec,
+            ShutdownSignal shutdown) {
         return ContactRoutes.of(
-                new SubmissionHandler(desk),
+                new SubmissionHandler(desk, guard),
                 new InboxHandler(inbox),
                 new OwnerHandler(desk),
                 new MinPosition(inbox::reached),

@@ -8,8 +8,8 @@ import com.tomriddelsdell.portfolio.contact.ContactRequest;
 import com.tomriddelsdell.portfolio.contact.ContactRequestAlreadySubmittedException;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.ContactStreams;
-import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
+import com.tomriddelsdell.portfolio.contact.spam.SpamGuard;
 import com.tomriddelsdell.portfolio.platform.http.IdempotencyKey;
 import com.tomriddelsdell.portfolio.platform.http.IdempotentRequests;
 import java.net.URI;
@@ -29,9 +29,11 @@ final class SubmissionHandler {
     private static final String PURPOSE = "contact request";
 
     private final ContactDesk desk;
+    private final SpamGuard guard;
 
-    SubmissionHandler(ContactDesk desk) {
+    SubmissionHandler(ContactDesk desk, SpamGuard guard) {
         this.desk = desk;
+        this.guard = guard;
     }
 
     Mono<ServerResponse> submit(ServerRequest request) {
@@ -41,11 +43,14 @@ final class SubmissionHandler {
                 .onErrorMap(ServerWebInputException.class, unreadable -> SubmissionProblems.noObject())
                 .switchIfEmpty(Mono.error(SubmissionProblems::noObject))
                 .map(Submission::new)
-                .map(Submission::toCommand)
-                .flatMap(command ->
-                        id.map(known -> once(stream, known, command)).orElseGet(() -> desk.submit(stream, command)))
+                .flatMap(submission -> guard.letIn(
+                        stream,
+                        submission.toCommand(),
+                        submission.evidence(request.remoteAddress().orElse(null)),
+                        command -> id.map(known -> once(stream, known, command))
+                                .orElseGet(() -> desk.submit(stream, command))))
                 .flatMap(outcome -> created(ContactStreams.id(stream), outcome))
-                .onErrorMap(InvalidContactRequestException.class, SubmissionProblems::of);
+                .onErrorMap(SubmissionProblems::of);
     }
 
     /** Whatever came of it the first time comes of it again, if it is the same again. */

@@ -3,6 +3,7 @@ package com.tomriddelsdell.portfolio.contact.web;
 import com.tomriddelsdell.portfolio.contact.ContactRequestNotFoundException;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
 import com.tomriddelsdell.portfolio.contact.desk.ForgettingNotConfiguredException;
+import com.tomriddelsdell.portfolio.contact.spam.TooManyMessagesException;
 import com.tomriddelsdell.portfolio.platform.http.Problem;
 import com.tomriddelsdell.portfolio.platform.http.Problem.FieldError;
 import com.tomriddelsdell.portfolio.platform.http.ProblemException;
@@ -29,12 +30,19 @@ final class SubmissionProblems {
             "Forgetting is not configured",
             "Nobody can be forgotten while eventstore.erasure.current names no master key.");
 
+    private static final Problem TOO_MANY = Problem.of(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-many-messages",
+            "Too many messages",
+            "Too many messages came from your network. Please wait for as long as the Retry-After header says.");
+
     private SubmissionProblems() {}
 
     /** What a command to a contact request failed with. */
     static Throwable of(Throwable failure) {
         return switch (failure) {
             case InvalidContactRequestException invalid -> of(invalid);
+            case TooManyMessagesException tooMany -> ProblemException.retryAfter(tooMany.retryAfter(), TOO_MANY);
             case ContactRequestNotFoundException absent -> new ResponseStatusException(HttpStatus.NOT_FOUND);
             case ForgettingNotConfiguredException unable -> new ProblemException(NOT_CONFIGURED);
             default -> failure;

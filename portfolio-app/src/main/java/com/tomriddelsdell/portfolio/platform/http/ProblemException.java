@@ -1,6 +1,9 @@
 package com.tomriddelsdell.portfolio.platform.http;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Ends a request with a problem. */
@@ -9,10 +12,21 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+    private final transient @Nullable Duration retryAfter;
 
     public ProblemException(Problem problem) {
+        this(problem, null);
+    }
+
+    private ProblemException(Problem problem, @Nullable Duration retryAfter) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    /** That the request may be sent again after {@code wait}, which the header {@code Retry-After} tells in whole seconds. */
+    public static ProblemException retryAfter(Duration wait, Problem problem) {
+        return new ProblemException(problem, wait);
     }
 
     /** A parameter or header whose value is not one that it can have. */
@@ -24,5 +38,13 @@ public final class ProblemException extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds() + 1));
+        }
+        return headers;
     }
 }

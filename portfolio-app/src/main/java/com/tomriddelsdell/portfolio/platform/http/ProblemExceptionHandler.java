@@ -67,7 +67,11 @@ public final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
     }
 
     private static HttpHeaders headersOf(Throwable failure) {
-        return failure instanceof ErrorResponse response ? response.getHeaders() : HttpHeaders.EMPTY;
+        return switch (failure) {
+            case ProblemException known -> known.headers();
+            case ErrorResponse response -> response.getHeaders();
+            default -> HttpHeaders.EMPTY;
+        };
     }
 
     private static void retryAfter(Problem problem, HttpHeaders headers) {

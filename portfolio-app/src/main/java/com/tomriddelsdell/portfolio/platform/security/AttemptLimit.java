@@ -2,7 +2,9 @@ package com.tomriddelsdell.portfolio.platform.security;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -24,11 +26,20 @@ final class AttemptLimit {
     private static final int IPV4_BLOCK = 3;
     private static final int IPV6_BLOCK = 8;
 
-    private final LoadingCache<String, Bucket> blocks = Caffeine.newBuilder()
-            .maximumSize(MOST_BLOCKS)
-            .expireAfterAccess(PERIOD)
-            .build(block -> bucket(FAILURES_PER_BLOCK));
-    private final Bucket account = bucket(FAILURES_PER_ACCOUNT);
+    private final Ticker ticker;
+    private final LoadingCache<String, Bucket> blocks;
+    private final Bucket account;
+
+    /** @param ticker tells the time that passes, in nanoseconds */
+    AttemptLimit(Ticker ticker) {
+        this.ticker = ticker;
+        this.blocks = Caffeine.newBuilder()
+                .maximumSize(MOST_BLOCKS)
+                .expireAfterAccess(PERIOD)
+                .ticker(ticker)
+                .build(block -> bucket(FAILURES_PER_BLOCK));
+        this.account = bucket(FAILURES_PER_ACCOUNT);
+    }
 
     /** How long whoever sends from {@code address} has to wait before another attempt; zero if not at all. */
     Duration wait(@Nullable InetSocketAddress address) {
@@ -42,8 +53,9 @@ final class AttemptLimit {
         account.tryConsume(1);
     }
 
-    private static Bucket bucket(int failures) {
+    private Bucket bucket(int failures) {
         return Bucket.builder()
+                .withCustomTimePrecision(new Time(ticker))
                 .addLimit(limit -> limit.capacity(failures).refillGreedy(failures, PERIOD))
                 .build();
     }
@@ -56,5 +68,18 @@ final class AttemptLimit {
     private static String block(InetAddress host) {
         var bytes = host.getAddress();
         return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 4 ? IPV4_BLOCK : IPV6_BLOCK));
+    }
+
+    private record Time(Ticker ticker) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return ticker.read();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
     }
 }

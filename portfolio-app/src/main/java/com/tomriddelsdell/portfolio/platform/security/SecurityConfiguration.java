@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.platform.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.tomriddelsdell.portfolio.platform.http.ProblemExceptionHandler;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +48,8 @@ class SecurityConfiguration {
         methods.forEach(method -> method.addTo(http, refusal));
         return http.authorizeExchange(SecurityConfiguration::access)
                 .addFilterBefore(
-                        new AttemptLimitFilter(new AttemptLimit(), problems, log), SecurityWebFiltersOrder.HTTP_BASIC)
+                        new AttemptLimitFilter(new AttemptLimit(Ticker.systemTicker()), problems, log),
+                        SecurityWebFiltersOrder.HTTP_BASIC)
                 .securityContextRepository(sessions)
                 .httpBasic(basic -> basic.authenticationManager(admin)
                         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())

@@ -6,6 +6,9 @@ import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.ForgettingNotConfiguredException;
 import com.tomriddelsdell.portfolio.contact.desk.OwnerCommands;
+import com.tomriddelsdell.portfolio.contact.mail.StuckAnswers;
+import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
+import com.tomriddelsdell.portfolio.contact.view.ContactRemark;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import java.net.URI;
 import java.util.Map;
@@ -29,12 +32,14 @@ final class ContactConsoleHandler {
     private final ContactDesk desk;
     private final OwnerCommands commands;
     private final Inbox inbox;
+    private final StuckAnswers stuckAnswers;
     private final Pages pages;
 
-    ContactConsoleHandler(ContactDesk desk, Inbox inbox, Pages pages) {
+    ContactConsoleHandler(ContactDesk desk, Inbox inbox, StuckAnswers stuckAnswers, Pages pages) {
         this.desk = desk;
         this.commands = new OwnerCommands(desk);
         this.inbox = inbox;
+        this.stuckAnswers = stuckAnswers;
         this.pages = pages;
     }
 
@@ -62,15 +67,13 @@ final class ContactConsoleHandler {
                         invalid -> page(
                                 HttpStatus.UNPROCESSABLE_CONTENT,
                                 id,
-                                view -> new ContactView(
-                                        view.detail(),
-                                        value(typed, "text"),
+                                view -> view.refusing(
                                         command,
+                                        value(typed, "text"),
                                         invalid.violations().getFirst().message())))
                 .onErrorResume(
                         ForgettingNotConfiguredException.class,
-                        unable -> page(
-                                HttpStatus.CONFLICT, id, view -> new ContactView(view.detail(), "", command, UNABLE)));
+                        unable -> page(HttpStatus.CONFLICT, id, view -> view.refusing(command, "", UNABLE)));
     }
 
     private Mono<Position> send(UUID id, String command, MultiValueMap<String, String> typed) {
@@ -80,9 +83,16 @@ final class ContactConsoleHandler {
     private Mono<ServerResponse> page(HttpStatus status, UUID id, UnaryOperator<ContactView> change) {
         return inbox.find(id)
                 .switchIfEmpty(Mono.error(ContactRequestNotFoundException::new))
-                .map(ContactView::of)
+                .flatMap(detail -> mail(detail).map(mail -> ContactView.of(detail, mail)))
                 .map(change)
                 .flatMap(view -> pages.respond(status, "contact", Map.of("view", view)));
+    }
+
+    private Mono<AnswerMail> mail(ContactDetail detail) {
+        var stuck = detail.remarks().stream().anyMatch(ContactRemark::unsent)
+                ? stuckAnswers.of(detail.entry().id())
+                : Mono.just(Map.<Long, StuckAnswers.Stuck>of());
+        return stuck.map(found -> new AnswerMail(desk.sendsAnswers(), found));
     }
 
     private static Mono<UUID> id(ServerRequest request) {

@@ -1,12 +1,15 @@
 package com.tomriddelsdell.portfolio.site.web;
 
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import com.tomriddelsdell.portfolio.contact.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What pages call what is known of contact requests. */
 final class ContactWords {
@@ -37,6 +40,23 @@ final class ContactWords {
             case PRESS -> "Press";
             case PROJECT -> "Project";
         };
+    }
+
+    static String of(SpamReason reason) {
+        return switch (reason) {
+            case HIDDEN_FIELD -> "a field was filled in that people cannot see";
+            case TOO_QUICK -> "the form came back too quickly";
+            case MANY_LINKS -> "many links";
+            case MARKUP -> "links written as HTML or BBCode";
+            case ONLY_LINKS -> "nothing but links";
+            case REPEATED -> "the same text came before";
+            case OTHER -> "a rule that is not known here";
+        };
+    }
+
+    /** Why rules took a request for spam, as a list in a sentence. */
+    static String of(List<SpamReason> reasons) {
+        return reasons.stream().map(ContactWords::of).collect(Collectors.joining("; "));
     }
 
     /** A time span in the two largest units that it has. */

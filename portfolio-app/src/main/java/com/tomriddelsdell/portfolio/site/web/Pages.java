@@ -60,6 +60,23 @@ final class Pages implements ErrorPage {
         return page(status == HttpStatus.OK ? response.eTag(Digest.tag(content)) : response, localised, content);
     }
 
+    /**
+     * A page for the one who asked, in their language, with {@code fleeting} in it, which is another text each time. If they have
+     * just the same already but for that, and of the same {@code period}, they are told so, and keep the one that they have.
+     */
+    Mono<ServerResponse> respond(
+            ServerRequest request, String template, Map<String, Object> parameters, String fleeting, long period) {
+        var localised = site(request);
+        var content = render(localised, template, parameters);
+        var lasting = content.replace(fleeting, Long.toString(period));
+        return page(
+                ServerResponse.ok()
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .eTag(Digest.tag(lasting)),
+                localised,
+                content);
+    }
+
     /** A page for everybody, that may be kept for as long as {@code checkpoint} is the last event which it shows. */
     Mono<ServerResponse> show(
             ServerRequest request, Checkpoint checkpoint, String template, Map<String, Object> parameters) {

@@ -7,6 +7,8 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
+import com.tomriddelsdell.portfolio.contact.mail.StuckAnswers;
+import com.tomriddelsdell.portfolio.contact.spam.SpamGuard;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.image.intake.ImageIntake;
 import com.tomriddelsdell.portfolio.image.intake.ImageProperties;
@@ -58,11 +60,12 @@ class SiteConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> siteRoutes(ContactDesk desk, Inbox inbox, Pages pages, Assets assets) {
+    RouterFunction<ServerResponse> siteRoutes(
+            ContactDesk desk, SpamGuard guard, Inbox inbox, StuckAnswers stuckAnswers, Pages pages, Assets assets) {
         return SiteRoutes.of(
-                new ContactPageHandler(desk, pages),
+                new ContactPageHandler(desk, guard, pages),
                 new InboxPageHandler(inbox, pages),
-                new ContactConsoleHandler(desk, inbox, pages),
+                new ContactConsoleHandler(desk, inbox, stuckAnswers, pages),
                 new AssetHandler(assets));
     }
 

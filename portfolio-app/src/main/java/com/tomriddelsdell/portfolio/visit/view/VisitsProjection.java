@@ -73,9 +73,10 @@ final class VisitsProjection implements Projection<Connection> {
     private Mono<Void> contacted(Connection transaction, RecordedEvent event) {
         return contacts.decoded(event)
                 .flatMapIterable(decoded -> decoded)
-                .concatMap(decoded -> decoded.event() instanceof ContactRequestSubmitted submitted
-                        ? add(transaction, event, submitted)
-                        : Mono.empty())
+                .concatMap(
+                        decoded -> decoded.event() instanceof ContactRequestSubmitted submitted && !submitted.isSpam()
+                                ? add(transaction, event, submitted)
+                                : Mono.empty())
                 .then();
     }
 

@@ -15,6 +15,7 @@ import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import com.tomriddelsdell.eventstore.upcast.report.SchemaCorpus;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactCategorised;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactClosed;
@@ -24,6 +25,7 @@ import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRead;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactReopened;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.PersonForgotten;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bytes that four generations of programs have written are read as the fourth one knows them. The lines of bytes and schemas
+ * Bytes that five generations of programs have written are read as the fifth one knows them. The lines of bytes and schemas
  * were written once; they are what a log would hold, and are never made again.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -45,7 +47,7 @@ class KeptContactsTest {
     private final SchemaCatalogue schemas = InMemoryEventStore.create().schemas();
 
     @Test
-    void what_four_generations_have_written_is_read_as_today() throws IOException {
+    void what_five_generations_have_written_is_read_as_today() throws IOException {
         var codec = Objects.requireNonNull(ContactCodec.describe().open(kept()).block());
 
         assertThat(lines("events.txt").map(line -> codec.decodeAll(recorded(event(line)))))
@@ -69,7 +71,17 @@ class KeptContactsTest {
                         List.of(new ContactRead()),
                         List.of(new ContactMarkedAsSpam()),
                         List.of(new ContactReopened()),
-                        List.of(new PersonForgotten("4711")));
+                        List.of(new PersonForgotten("4711")),
+                        List.of(new ContactAnswered("Yes", "4711", true)),
+                        List.of(new ContactAnswerSent(2, "<contact-7.answer-2@example.com>")),
+                        List.of(new ContactRequestSubmitted(
+                                "Bot",
+                                "bot@example.com",
+                                "Bot",
+                                "Buy",
+                                Category.GENERAL,
+                                "4712",
+                                List.of(SpamReason.HIDDEN_FIELD, SpamReason.MANY_LINKS))));
     }
 
     @Test

@@ -15,10 +15,12 @@ import com.tomriddelsdell.portfolio.UnreachableStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
+import com.tomriddelsdell.portfolio.contact.spam.WatchedGuard;
 import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
@@ -60,6 +62,7 @@ class ContactRoutesTest {
     private final EventCodec<ContactEvent> codec =
             Objects.requireNonNull(ContactCodec.describe().open(store.schemas()).block(PATIENCE));
     private final ShutdownSignal shutdown = new ShutdownSignal();
+    private final WatchedGuard watched = new WatchedGuard();
     private final EmptyInbox inbox = new EmptyInbox();
     private final WebTestClient client = client(store);
 
@@ -104,6 +107,59 @@ class ContactRoutesTest {
                 .jsonPath("$.errors[0].message")
                 .isEqualTo("This must be a text.");
         assertThat(recorded()).isEmpty();
+    }
+
+    @Test
+    void a_request_with_a_field_that_people_cannot_see_is_recorded_as_spam_and_answered_like_any_other() {
+        for (var filled : List.of("https://example.com", 5, List.of())) {
+            submit(Map.of("name", "Bot", "email", "bot@example.com", "message", "Hello", "website", filled))
+                    .expectStatus()
+                    .isCreated();
+        }
+
+        assertThat(recorded())
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(codec.decode(event))
+                        .isInstanceOfSatisfying(
+                                ContactRequestSubmitted.class,
+                                submitted -> assertThat(submitted.spam()).containsExactly(SpamReason.HIDDEN_FIELD)));
+    }
+
+    @Test
+    void a_token_counts_if_there_is_one() {
+        var token = watched.given(Duration.ofSeconds(2));
+        for (var form : List.of(token, "made.up", "")) {
+            submit(Map.of("name", "Zoë", "email", "zoe@example.com", "message", "Hello", "form", form))
+                    .expectStatus()
+                    .isCreated();
+        }
+
+        assertThat(recorded())
+                .extracting(codec::decode)
+                .extracting(event -> ((ContactRequestSubmitted) event).spam())
+                .containsExactly(List.of(SpamReason.TOO_QUICK), List.of(), List.of());
+    }
+
+    @Test
+    void whoever_sends_too_many_requests_is_told_when_there_is_room() {
+        for (var times = 0; times < 10; times++) {
+            submit(REQUEST).expectStatus().isCreated();
+        }
+
+        submit(REQUEST)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .valueEquals("Retry-After", 61)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/too-many-messages");
+        submit(Map.of()).expectStatus().isBadRequest();
+        watched.pass(Duration.ofMinutes(1));
+        submit(REQUEST).expectStatus().isCreated();
+        assertThat(recorded()).hasSize(11);
     }
 
     @Test
@@ -242,7 +298,7 @@ class ContactRoutesTest {
         var desk = new ContactDesk(
                 new CommandHandler<>(on, codec, new ContactRequestDecider()), inbox, new Forgetting(null, on, codec));
         var routes = ContactRoutes.of(
-                new SubmissionHandler(desk),
+                new SubmissionHandler(desk, watched.guard()),
                 new InboxHandler(inbox),
                 new OwnerHandler(desk),
                 new MinPosition(inbox::reached),

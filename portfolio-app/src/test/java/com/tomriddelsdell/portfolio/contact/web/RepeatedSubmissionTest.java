@@ -13,6 +13,7 @@ import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
+import com.tomriddelsdell.portfolio.contact.spam.WatchedGuard;
 import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
 import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
@@ -139,7 +140,7 @@ class RepeatedSubmissionTest {
                 inbox,
                 new Forgetting(null, shared, codec));
         var routes = ContactRoutes.of(
-                new SubmissionHandler(desk),
+                new SubmissionHandler(desk, new WatchedGuard().guard()),
                 new InboxHandler(inbox),
                 new OwnerHandler(desk),
                 new MinPosition(inbox::reached),

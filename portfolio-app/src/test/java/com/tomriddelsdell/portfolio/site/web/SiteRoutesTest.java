@@ -9,14 +9,18 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import com.tomriddelsdell.portfolio.UnreachableStore;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.Category;
+import com.tomriddelsdell.portfolio.contact.ContactEvent.SpamReason;
 import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
 import com.tomriddelsdell.portfolio.contact.Status;
 import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
+import com.tomriddelsdell.portfolio.contact.mail.StuckAnswers;
+import com.tomriddelsdell.portfolio.contact.spam.WatchedGuard;
 import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
 import com.tomriddelsdell.portfolio.contact.view.ContactRemark;
 import com.tomriddelsdell.portfolio.contact.view.Inbox;
@@ -43,6 +47,7 @@ class SiteRoutesTest {
     private static final String HOSTILE = "\"><script>alert(1)</script>";
 
     private final Assets assets = Assets.load();
+    private final WatchedGuard watched = new WatchedGuard();
     private final EventStore store = InMemoryEventStore.create();
     private final WebTestClient client = client(store);
 
@@ -107,6 +112,7 @@ class SiteRoutesTest {
     void a_message_is_shown_with_how_soon_it_was_answered_and_what_was_written_about_it() {
         assertThat(page("/admin/contacts/" + OneMessage.ENTRY.id()))
                 .contains("answered after 2 h 2 min", "Press", "Note", "/answer\"", "Forget for good")
+                .contains("Taken for spam when it came: many links; links written as HTML or BBCode.")
                 .doesNotContain(HOSTILE, "Mark as read");
     }
 
@@ -158,14 +164,18 @@ class SiteRoutesTest {
         return body(client.get().uri(uri).exchange().expectStatus().isOk());
     }
 
-    private static String submittedPage(WebTestClient client, String name, String email, String message, int status) {
+    private String submittedPage(WebTestClient client, String name, String email, String message, int status) {
         return body(submit(client, name, email, message).expectStatus().isEqualTo(status));
     }
 
-    private static WebTestClient.ResponseSpec submit(WebTestClient client, String name, String email, String message) {
+    private WebTestClient.ResponseSpec submit(WebTestClient client, String name, String email, String message) {
+        var token = watched.given(Duration.ofSeconds(3));
         return client.post()
                 .uri("/contact")
-                .body(fromFormData("name", name).with("email", email).with("message", message))
+                .body(fromFormData("name", name)
+                        .with("email", email)
+                        .with("message", message)
+                        .with("form", token))
                 .exchange();
     }
 
@@ -183,11 +193,16 @@ class SiteRoutesTest {
         var commands = new CommandHandler<>(on, codec, new ContactRequestDecider());
         var desk = new ContactDesk(commands, inbox, new Forgetting(null, on, codec));
         return WebTestClient.bindToRouterFunction(SiteRoutes.of(
-                        new ContactPageHandler(desk, pages),
+                        new ContactPageHandler(desk, watched.guard(), pages),
                         new InboxPageHandler(inbox, pages),
-                        new ContactConsoleHandler(desk, inbox, pages),
+                        new ContactConsoleHandler(desk, inbox, nothingStuck(), pages),
                         new AssetHandler(assets)))
                 .build();
+    }
+
+    private static StuckAnswers nothingStuck() {
+        var nothing = InMemoryEventStore.create();
+        return new StuckAnswers(Subscriptions.of(nothing, nothing.subscriptions()));
     }
 
     private static EventCodec<ContactEvent> codec() {
@@ -208,7 +223,8 @@ class SiteRoutesTest {
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Status.ANSWERED,
                 Category.PRESS,
-                Instant.parse("2026-01-02T05:06:05Z"));
+                Instant.parse("2026-01-02T05:06:05Z"),
+                List.of(SpamReason.MANY_LINKS, SpamReason.MARKUP));
 
         @Override
         public Mono<Void> reached(Position position) {
@@ -224,7 +240,9 @@ class SiteRoutesTest {
         public Mono<ContactDetail> find(UUID id) {
             return id.equals(ENTRY.id())
                     ? Mono.just(new ContactDetail(
-                            ENTRY, List.of(new ContactRemark(ContactRemark.Kind.NOTE, HOSTILE, ENTRY.submittedAt()))))
+                            ENTRY,
+                            List.of(new ContactRemark(
+                                    2, ContactRemark.Kind.NOTE, HOSTILE, ENTRY.submittedAt(), false, null))))
                     : Mono.empty();
         }
 
