@@ -2,18 +2,16 @@ package com.tomriddelsdell.portfolio.activity.view;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.r2dbc.replay.GenerationTable;
-import com.tomriddelsdell.eventstore.replay.ProjectedRow;
-import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.r2dbc.replay.TableProjection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Counts the events of each day in UTC by their type, in generations. */
-final class ActivityProjection implements RebuildableProjection<Connection> {
+final class ActivityProjection implements TableProjection {
 
     /** The name that replays are asked for by: must never change. */
     static final String NAME = "portfolio.activity";
@@ -29,6 +27,11 @@ final class ActivityProjection implements RebuildableProjection<Connection> {
     }
 
     @Override
+    public GenerationTable table() {
+        return TABLE;
+    }
+
+    @Override
     public Mono<Void> apply(Connection transaction, int generation, RecordedEvent event) {
         var day = LocalDate.ofInstant(event.recordedAt(), ZoneOffset.UTC);
         var count = """
@@ -41,30 +44,5 @@ final class ActivityProjection implements RebuildableProjection<Connection> {
                 .bind("$2", day)
                 .bind("$3", event.type());
         return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).then();
-    }
-
-    @Override
-    public Mono<Void> create(Connection transaction, int generation) {
-        return TABLE.create(transaction, generation);
-    }
-
-    @Override
-    public Mono<Void> drop(Connection transaction, int generation) {
-        return TABLE.drop(transaction, generation);
-    }
-
-    @Override
-    public Mono<Void> publish(Connection transaction, int generation) {
-        return TABLE.publish(transaction, generation);
-    }
-
-    @Override
-    public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
-        return TABLE.rows(transaction, generation, after, limit);
-    }
-
-    @Override
-    public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
-        return TABLE.row(transaction, generation, key);
     }
 }
