@@ -46,9 +46,8 @@ final class Feed<T> {
 
     /** Runs until stopped. */
     Flux<Progress> run() {
-        var number = generation.number();
-        var subscription = Subscription.<T>projecting(
-                        name(), (transaction, event) -> projection.apply(transaction, number, event))
+        var subscription = Subscription.projecting(
+                        name(), new Applying<>(projection, generation.number()).asProjection())
                 .only(projection.filter())
                 .partitions(generation.partitions())
                 .retrying(projection.retries());

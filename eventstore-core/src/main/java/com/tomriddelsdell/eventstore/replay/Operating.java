@@ -132,7 +132,8 @@ final class Operating<T> {
                                 .compareTo(positions.getOrDefault(
                                         Partitions.of(event.stream(), live.partitions()), Position.START))
                         <= 0)
-                .concatMap(event -> projection.apply(transaction, live.number(), event), 1)
+                .buffer(Applying.BATCH)
+                .concatMap(events -> new Applying<>(projection, live.number()).all(transaction, events), 1)
                 .then();
     }
 

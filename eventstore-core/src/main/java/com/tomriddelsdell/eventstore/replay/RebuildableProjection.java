@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
  * of its own, numbered from 1, built from the first event on. Readers know one name, which stands for the generation that was
  * published last.
  *
+ * <p>Events are applied one by one, unless it is a {@link RebuildableBatchProjection}.
+ *
  * <p>Everything it does, it does through the transaction it is given. It has no other effects: whoever sends mail, or calls
  * others, is a {@link com.tomriddelsdell.eventstore.subscribe.EventHandler}, which cannot be replayed.
  *

@@ -14,8 +14,6 @@ final class Scratching<T> {
     /** Far beyond the numbers of real generations; each at random, so that two at a time are two. */
     private static final int FIRST_NUMBER = 1_000_000_000;
 
-    private static final int EVENTS_A_STEP = 500;
-
     private final Setup<T> setup;
 
     Scratching(Setup<T> setup) {
@@ -37,12 +35,9 @@ final class Scratching<T> {
 
     /** Applies events, some at a time. */
     Mono<Void> apply(Scratch<T> scratch, int number, RebuildableProjection<T> projection, Flux<RecordedEvent> events) {
-        return events.buffer(EVENTS_A_STEP)
-                .concatMap(
-                        some -> scratch.step(transaction -> Flux.fromIterable(some)
-                                .concatMap(event -> projection.apply(transaction, number, event), 1)
-                                .then()),
-                        1)
+        var applying = new Applying<>(projection, number);
+        return events.buffer(Applying.BATCH)
+                .concatMap(some -> scratch.step(transaction -> applying.all(transaction, some)), 1)
                 .then();
     }
 }

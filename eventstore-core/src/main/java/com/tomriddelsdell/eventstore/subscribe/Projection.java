@@ -4,7 +4,8 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import reactor.core.publisher.Mono;
 
 /**
- * Folds events into one read model, in the transaction of the checkpoint.
+ * Folds events into one read model, in the transaction of the checkpoint, one by one. One that can write many at once is a
+ * {@link BatchProjection}.
  *
  * @param <T> the transaction that the read model is written in: a connection, a map
  */

@@ -58,12 +58,23 @@ public final class Subscription<T> {
     }
 
     /**
-     * A subscription whose effects are written in the transaction of the checkpoint: each event takes effect exactly once.
+     * A subscription whose effects are written in the transaction of the checkpoint: each event takes effect exactly once. A
+     * {@link BatchProjection} is given whole batches.
      *
      * @param name letters, digits, {@code '.'}, {@code '_'} and {@code '-'}, 100 at most; never to be changed once deployed
      */
     public static <T> Subscription<T> projecting(String name, Projection<T> projection) {
-        return of(name, new InTheTransaction<>(projection, HANDLER_LIMIT), BATCH_IN_A_TRANSACTION);
+        return projection instanceof BatchProjection<T> batches
+                ? projectingBatches(name, batches)
+                : of(name, new InTheTransaction<>(projection, HANDLER_LIMIT), BATCH_IN_A_TRANSACTION);
+    }
+
+    /**
+     * As {@link #projecting}, of a projection that takes a whole batch at once: as many events as came while the one before was
+     * written, {@link #maxBatch} at most.
+     */
+    public static <T> Subscription<T> projectingBatches(String name, BatchProjection<T> projection) {
+        return of(name, new AtOnce<>(projection, HANDLER_LIMIT), BATCH_IN_A_TRANSACTION);
     }
 
     /** A subscription whose handler does what cannot be rolled back: at least once. For {@code name} see above. */
@@ -142,7 +153,7 @@ public final class Subscription<T> {
     /**
      * How long a handler may take for one event; a minute unless said otherwise. One that takes longer is cancelled, and has
      * failed at the event with a {@link java.util.concurrent.TimeoutException}; that is noticed after a quarter more at the
-     * latest.
+     * latest. A {@link BatchProjection} may take as long for a whole batch; then its events are applied one by one.
      */
     public Subscription<T> limitingHandler(Duration limit) {
         if (!limit.isPositive()) {
@@ -174,9 +185,11 @@ public final class Subscription<T> {
 
     /** What writes in the transaction of the checkpoint; empty for a handler whose effects lie outside it. */
     public Optional<Projection<T>> projection() {
-        return handling instanceof InTheTransaction<T>(var projection, var limit)
-                ? Optional.of(projection)
-                : Optional.empty();
+        return switch (handling) {
+            case InTheTransaction<T>(var projection, var limit) -> Optional.of(projection);
+            case AtOnce<T>(var projection, var limit) -> Optional.of(projection);
+            case BeforeTheCheckpoint<T> outside -> Optional.empty();
+        };
     }
 
     RetryPolicy retries() {

@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Looks through a log for what must not be: positions out of order, versions of a stream that are missing or come twice,
- * broken seals, tags that do not find their events, and what {@linkplain #with(EventCheck) further checks} say of payloads.
+ * Looks through a log and its archive for what must not be: positions out of order, versions of a stream that are missing or come
+ * twice, broken seals, tags that do not find their events, and what {@linkplain #with(EventCheck) further checks} say of payloads.
  * Only reads; works on a log in use, up to the end of the completed prefix when it begins.
  *
  * <pre>{@code
@@ -77,7 +77,7 @@ public record LogVerification(
     }
 
     /**
-     * Reads the log and tells what it finds, section by section, the seals and tags last.
+     * Reads the log and then the archive, and tells what it finds, section by section, the seals and tags last.
      *
      * <p><strong>Backpressure:</strong> the log is read on demand; no more than two sections of {@value #SECTION} events are
      * held.
@@ -107,6 +107,7 @@ public record LogVerification(
 
         Flux<VerifyProgress> all() {
             return pass(1, StreamVersions.first(maxStreams, after.equals(Position.START)))
+                    .concatWith(archived())
                     .concatWith(witness.findings(end).buffer(SECTION).map(found -> progress(1, end, found)));
         }
 
@@ -117,6 +118,29 @@ public record LogVerification(
                     .concatMap(section -> look(number, section, versions), 1);
             return reading.concatWith(Flux.defer(
                     () -> versions.next().map(next -> pass(number + 1, next)).orElse(Flux.empty())));
+        }
+
+        /** Read after the log, so that what a scavenge moves meanwhile is seen once at least. */
+        private Flux<VerifyProgress> archived() {
+            return Flux.defer(() -> {
+                var versions = new ArchivedVersions(store);
+                return witness.archived()
+                        .filter(event -> event.position().compareTo(after) > 0
+                                && event.position().compareTo(end) <= 0)
+                        .publishOn(Schedulers.parallel(), SECTION)
+                        .buffer(SECTION)
+                        .concatMap(
+                                section -> {
+                                    events += section.size();
+                                    return archived(versions.see(section).concatWith(checked(section)));
+                                },
+                                1)
+                        .concatWith(Flux.defer(() -> versions.end().flatMapMany(found -> archived(Flux.just(found)))));
+            });
+        }
+
+        private Mono<VerifyProgress> archived(Flux<Finding> findings) {
+            return findings.collectList().map(found -> progress(1, end, found));
         }
 
         private Mono<VerifyProgress> look(int pass, List<RecordedEvent> section, StreamVersions versions) {

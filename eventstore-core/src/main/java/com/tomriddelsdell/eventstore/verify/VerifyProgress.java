@@ -11,7 +11,7 @@ import java.util.List;
  * @param pass which reading of the log this is, from 1; each takes up streams that the one before had no room for
  * @param position the last position looked at in this pass
  * @param end where this verification ends
- * @param events how many events the first pass has looked at so far
+ * @param events how many events have been looked at so far, by the first pass and in the archive
  */
 public record VerifyProgress(int pass, Position position, Position end, long events, List<Finding> findings) {
 

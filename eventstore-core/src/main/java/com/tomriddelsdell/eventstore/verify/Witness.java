@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.verify;
 
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,6 +18,13 @@ public interface Witness {
      * @return never empty
      */
     Mono<Long> scavenged(Position after, Position to);
+
+    /**
+     * The events that a scavenge has moved out of the log, by streams, and by versions within each: those of archived streams.
+     *
+     * <p><strong>Backpressure:</strong> they are read on demand.
+     */
+    Flux<RecordedEvent> archived();
 
     /**
      * Holds what is kept beside the events against them: seals, and what finds events by tags.

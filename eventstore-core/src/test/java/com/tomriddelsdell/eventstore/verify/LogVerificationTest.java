@@ -7,6 +7,7 @@ import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
@@ -140,6 +141,11 @@ class LogVerificationTest {
         @Override
         public Mono<Long> scavenged(Position after, Position to) {
             return Mono.just(0L);
+        }
+
+        @Override
+        public Flux<RecordedEvent> archived() {
+            return Flux.empty();
         }
 
         @Override

@@ -105,7 +105,7 @@ public final class R2dbcEventStore implements EventStore {
         this.deadlines = new R2dbcDeadlineStore(database, builder.schema);
         this.imports = new R2dbcEventImport(database, builder.schema, reader, this::somethingWasAppended);
         this.contents = new LogContents(database, builder.schema);
-        this.witness = new R2dbcWitness(database, builder.schema, history);
+        this.witness = new R2dbcWitness(database, builder.schema, reader, history);
         this.subjectKeys = masterKeys -> new R2dbcSubjectKeys(database, builder.schema, masterKeys);
         if (!database.options().behindTransactionPooler()) {
             doorbell.open();

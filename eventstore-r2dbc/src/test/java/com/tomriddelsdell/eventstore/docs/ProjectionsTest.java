@@ -55,6 +55,7 @@ class ProjectionsTest {
     @Test
     void the_examples_are_compiled_as_they_stand_there() throws IOException {
         new Example(UserNames.class, "typed").assertShownIn("docs/projections.md");
+        new Example(UserNames.class, "batches").assertShownIn("docs/projections.md");
         new Example(UserNames.class, "ways").assertShownIn("docs/projections.md");
     }
 
@@ -95,6 +96,29 @@ class ProjectionsTest {
                 .isOne();
         running.dispose();
         subscriptions.left().block(PATIENCE);
+    }
+
+    @Test
+    void in_batches_the_events_of_each_user_are_counted() {
+        execute("CREATE TABLE user_counts (user_id text PRIMARY KEY, events bigint NOT NULL)");
+        var registered = encoded(new Registered("ada"));
+        store.append(ADA, ExpectedVersion.noStream(), List.of(registered, encoded(new Renamed("ada l"))))
+                .then(store.append(GRACE, ExpectedVersion.noStream(), List.of(encoded(new Registered("grace")))))
+                .block(PATIENCE);
+        var subscriptions = Subscriptions.of(store, store.subscriptions());
+
+        StepVerifier.create(subscriptions
+                        .run(UserNames.inBatches())
+                        .filter(progress -> progress.position().value() >= 3)
+                        .next())
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(PATIENCE);
+        subscriptions.left().block(PATIENCE);
+
+        assertThat(execute("DELETE FROM user_counts WHERE (user_id, events) IN (('1', 2), ('2', 1))"))
+                .isEqualTo(2);
+        execute("DROP TABLE user_counts");
     }
 
     @Test

@@ -4,13 +4,11 @@ import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.replay.GenerationTable;
-import com.tomriddelsdell.eventstore.replay.ProjectedRow;
-import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.r2dbc.replay.TableProjection;
 import com.tomriddelsdell.eventstore.replay.Replays;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,14 +22,19 @@ final class Rebuilding {
         return Replays.of(store, store.subscriptions(), store.replays(), List.of(new Revenues()));
     }
 
-    static final class Revenues implements RebuildableProjection<Connection> {
+    static final class Revenues implements TableProjection {
 
-        private final GenerationTable table = GenerationTable.of(
+        private static final GenerationTable TABLE = GenerationTable.of(
                 "shop.revenue", "order_id text COLLATE \"C\" PRIMARY KEY, total bigint NOT NULL", "order_id");
 
         @Override
         public String name() {
             return "revenue";
+        }
+
+        @Override
+        public GenerationTable table() {
+            return TABLE;
         }
 
         @Override
@@ -43,37 +46,12 @@ final class Rebuilding {
         public Mono<Void> apply(Connection transaction, int generation, RecordedEvent placed) {
             var statement = transaction
                     .createStatement(
-                            "INSERT INTO %s (order_id, total) VALUES ($1, $2)".formatted(table.name(generation)))
+                            "INSERT INTO %s (order_id, total) VALUES ($1, $2)".formatted(TABLE.name(generation)))
                     .bind(0, placed.stream().key())
                     .bind(1, Long.parseLong(placed.payload().utf8()));
             return Flux.from(statement.execute())
                     .concatMap(Result::getRowsUpdated)
                     .then();
-        }
-
-        @Override
-        public Mono<Void> create(Connection transaction, int generation) {
-            return table.create(transaction, generation);
-        }
-
-        @Override
-        public Mono<Void> drop(Connection transaction, int generation) {
-            return table.drop(transaction, generation);
-        }
-
-        @Override
-        public Mono<Void> publish(Connection transaction, int generation) {
-            return table.publish(transaction, generation);
-        }
-
-        @Override
-        public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
-            return table.rows(transaction, generation, after, limit);
-        }
-
-        @Override
-        public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
-            return table.row(transaction, generation, key);
         }
     }
     // endregion

@@ -61,6 +61,22 @@ final class UserNames {
     }
     // endregion
 
+    // region batches
+    static Subscription<Connection> inBatches() {
+        return Subscription.projectingBatches("user-counts", (connection, events) -> {
+            var users = events.stream().map(event -> event.stream().key()).toArray(String[]::new);
+            var statement = connection.createStatement("""
+                    INSERT INTO user_counts AS u (user_id, events)
+                    SELECT user_id, count(*) FROM unnest($1) user_id GROUP BY user_id
+                    ON CONFLICT (user_id) DO UPDATE SET events = u.events + excluded.events
+                    """).bind(0, users);
+            return Flux.from(statement.execute())
+                    .concatMap(Result::getRowsUpdated)
+                    .then();
+        });
+    }
+    // endregion
+
     // region ways
     static EventStore inline(R2dbcEventStore store, EventCodec<UserEvent> codec) {
         return store.projecting(List.of(names(codec)));

@@ -5,6 +5,7 @@ import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.testkit.LifecycleFixture;
+import com.tomriddelsdell.eventstore.verify.Witness;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.Objects;
@@ -50,6 +51,11 @@ final class PostgresLifecycle implements LifecycleFixture {
     @Override
     public SubscriptionStore<?> subscriptions() {
         return opened().subscriptions();
+    }
+
+    @Override
+    public Witness witness() {
+        return opened().witness();
     }
 
     @Override

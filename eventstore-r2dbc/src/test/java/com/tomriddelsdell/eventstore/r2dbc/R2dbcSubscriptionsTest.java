@@ -1,5 +1,6 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
+import com.tomriddelsdell.eventstore.testkit.BatchContract;
 import com.tomriddelsdell.eventstore.testkit.ParkingContract;
 import com.tomriddelsdell.eventstore.testkit.PartitionContract;
 import com.tomriddelsdell.eventstore.testkit.SubscriptionContract;
@@ -50,6 +51,15 @@ class R2dbcSubscriptionsTest {
 
     @Nested
     class SubscriptionRace extends SubscriptionRaceContract<Connection> {
+
+        @Override
+        protected SubscriptionFixture<Connection> fixture() {
+            return new PostgresSubscriptions();
+        }
+    }
+
+    @Nested
+    class Batch extends BatchContract<Connection> {
 
         @Override
         protected SubscriptionFixture<Connection> fixture() {

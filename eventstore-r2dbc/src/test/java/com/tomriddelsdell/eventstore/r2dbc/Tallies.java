@@ -3,15 +3,12 @@ package com.tomriddelsdell.eventstore.r2dbc;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.r2dbc.database.Sql;
 import com.tomriddelsdell.eventstore.r2dbc.replay.GenerationTable;
-import com.tomriddelsdell.eventstore.replay.ProjectedRow;
-import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.r2dbc.replay.TableProjection;
 import io.r2dbc.spi.Connection;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A read model that counts the events of each stream and lists their versions: none left out, none twice, all in order. */
-record Tallies(GenerationTable table) implements RebuildableProjection<Connection> {
+record Tallies(GenerationTable table) implements TableProjection {
 
     static final String NAME = "tallies";
 
@@ -42,30 +39,5 @@ record Tallies(GenerationTable table) implements RebuildableProjection<Connectio
         return new Sql(ADD.replace("${table}", table.name(generation)))
                 .change(transaction, event.stream().toString(), event.version().toString())
                 .then();
-    }
-
-    @Override
-    public Mono<Void> create(Connection transaction, int generation) {
-        return table.create(transaction, generation);
-    }
-
-    @Override
-    public Mono<Void> drop(Connection transaction, int generation) {
-        return table.drop(transaction, generation);
-    }
-
-    @Override
-    public Mono<Void> publish(Connection transaction, int generation) {
-        return table.publish(transaction, generation);
-    }
-
-    @Override
-    public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
-        return table.rows(transaction, generation, after, limit);
-    }
-
-    @Override
-    public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
-        return table.row(transaction, generation, key);
     }
 }

@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
@@ -115,6 +116,36 @@ class VerificationTest {
         assertThat(now(store.lifecycle().scavenge().last()).removed()).isEqualTo(3);
 
         assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void an_archived_event_that_was_deleted_is_missing() {
+        store.lifecycle().archive(ONE, ExpectedVersion.exactly(4)).block(LIMIT);
+        store.lifecycle().archive(TWO, ExpectedVersion.exactly(4)).block(LIMIT);
+        store.lifecycle().scavenge().blockLast(LIMIT);
+        assertThat(findings()).isEmpty();
+        sql("DELETE FROM %s.archived_event WHERE stream_id = 'order-1' AND version = 2");
+        sql("DELETE FROM %s.archived_event WHERE stream_id = 'order-2' AND version = 3");
+
+        assertThat(findings())
+                .extracting(Finding::kind, Finding::stream, Finding::position)
+                .containsExactly(
+                        tuple(Kind.VERSIONS_MISSING, ONE, Position.of(4)),
+                        tuple(Kind.VERSIONS_MISSING, TWO, Position.of(8)));
+        assertThat(findings())
+                .extracting(Finding::explanation)
+                .containsExactly(
+                        "version 2 should stand in the archive between positions 2 and 4",
+                        "version 3 should follow, in the archive or in the log");
+    }
+
+    @Test
+    void an_archived_version_that_was_changed_is_found() {
+        store.lifecycle().archive(ONE, ExpectedVersion.exactly(4)).block(LIMIT);
+        store.lifecycle().scavenge().blockLast(LIMIT);
+        sql("UPDATE %s.archived_event SET version = 7 WHERE stream_id = 'order-1' AND version = 1");
+
+        assertThat(kinds()).containsExactly(Kind.VERSIONS_MISSING, Kind.VERSIONS_MISSING);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import com.tomriddelsdell.eventstore.verify.Witness;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +14,9 @@ public interface LifecycleFixture extends StoreFixture {
 
     /** Where named subscriptions to the opened store are kept. */
     SubscriptionStore<?> subscriptions();
+
+    /** What the opened store knows of its log beside the events. */
+    Witness witness();
 
     /** Lets everything that has been recorded become older by {@code time}. */
     Mono<Void> letPass(Duration time);

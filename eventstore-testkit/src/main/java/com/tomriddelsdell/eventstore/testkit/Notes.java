@@ -7,6 +7,7 @@ import com.tomriddelsdell.eventstore.replay.ProjectedRow;
 import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
 import com.tomriddelsdell.eventstore.replay.ReplayRequest;
 import com.tomriddelsdell.eventstore.subscribe.RetryPolicy;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,20 @@ import reactor.core.publisher.Mono;
  * or came too early.
  *
  * @param text what is written about an event
- * @param gate what to wait for before an event is applied to a generation
+ * @param gate what to wait for before an event is applied to a generation, or fail with
  */
-record Notes<T>(Shelf<T> shelf, int version, Function<RecordedEvent, String> text, Function<Integer, Mono<Void>> gate)
+record Notes<T>(
+        Shelf<T> shelf,
+        int version,
+        Function<RecordedEvent, String> text,
+        BiFunction<Integer, RecordedEvent, Mono<Void>> gate)
         implements RebuildableProjection<T> {
 
     static final String NAME = "notes";
     static final String CATEGORY = "note";
 
     static <T> Notes<T> on(Shelf<T> shelf) {
-        return new Notes<>(shelf, 1, event -> event.payload().utf8() + ";", generation -> Mono.empty());
+        return new Notes<>(shelf, 1, event -> event.payload().utf8() + ";", (generation, event) -> Mono.empty());
     }
 
     /** Another version, which feeds what the first has begun too. */
@@ -36,6 +41,10 @@ record Notes<T>(Shelf<T> shelf, int version, Function<RecordedEvent, String> tex
     }
 
     Notes<T> waitingFor(Function<Integer, Mono<Void>> condition) {
+        return failing((generation, event) -> condition.apply(generation));
+    }
+
+    Notes<T> failing(BiFunction<Integer, RecordedEvent, Mono<Void>> condition) {
         return new Notes<>(shelf, version, text, condition);
     }
 
@@ -81,7 +90,7 @@ record Notes<T>(Shelf<T> shelf, int version, Function<RecordedEvent, String> tex
 
     @Override
     public Mono<Void> apply(T transaction, int generation, RecordedEvent event) {
-        return gate.apply(generation)
+        return gate.apply(generation, event)
                 .then(Mono.defer(
                         () -> shelf.add(transaction, generation, event.stream().key(), text.apply(event))));
     }

@@ -5,6 +5,7 @@ import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.testkit.LifecycleFixture;
+import com.tomriddelsdell.eventstore.verify.Witness;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +33,11 @@ public final class InMemoryLifecycle implements LifecycleFixture {
     @Override
     public SubscriptionStore<?> subscriptions() {
         return store.subscriptions();
+    }
+
+    @Override
+    public Witness witness() {
+        return store.witness();
     }
 
     @Override

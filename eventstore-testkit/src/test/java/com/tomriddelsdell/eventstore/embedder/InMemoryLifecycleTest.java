@@ -5,6 +5,7 @@ import com.tomriddelsdell.eventstore.testkit.LifecycleRaceContract;
 import com.tomriddelsdell.eventstore.testkit.ScavengeContract;
 import com.tomriddelsdell.eventstore.testkit.StreamMetadataContract;
 import com.tomriddelsdell.eventstore.testkit.StreamStateContract;
+import com.tomriddelsdell.eventstore.testkit.VerificationContract;
 import org.junit.jupiter.api.Nested;
 
 /** Streams in memory keep every contract of their lifecycle. */
@@ -39,6 +40,15 @@ class InMemoryLifecycleTest {
 
     @Nested
     class LifecycleRace extends LifecycleRaceContract {
+
+        @Override
+        protected LifecycleFixture fixture() {
+            return new InMemoryLifecycle();
+        }
+    }
+
+    @Nested
+    class Verification extends VerificationContract {
 
         @Override
         protected LifecycleFixture fixture() {

@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.embedder;
 
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
+import com.tomriddelsdell.eventstore.testkit.BatchContract;
 import com.tomriddelsdell.eventstore.testkit.ParkingContract;
 import com.tomriddelsdell.eventstore.testkit.PartitionContract;
 import com.tomriddelsdell.eventstore.testkit.SubscriptionContract;
@@ -50,6 +51,15 @@ class InMemorySubscriptionsTest {
 
     @Nested
     class SubscriptionRace extends SubscriptionRaceContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return new InMemorySubscriptions();
+        }
+    }
+
+    @Nested
+    class Batch extends BatchContract<InMemoryTransaction> {
 
         @Override
         protected SubscriptionFixture<InMemoryTransaction> fixture() {

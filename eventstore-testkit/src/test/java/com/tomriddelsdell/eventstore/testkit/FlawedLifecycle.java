@@ -9,6 +9,7 @@ import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.lifecycle.StreamDescription;
 import com.tomriddelsdell.eventstore.lifecycle.StreamLifecycle;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
+import com.tomriddelsdell.eventstore.verify.Witness;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,11 @@ class FlawedLifecycle implements LifecycleFixture, StreamLifecycle {
     @Override
     public SubscriptionStore<?> subscriptions() {
         return sound.subscriptions();
+    }
+
+    @Override
+    public Witness witness() {
+        return sound.witness();
     }
 
     @Override

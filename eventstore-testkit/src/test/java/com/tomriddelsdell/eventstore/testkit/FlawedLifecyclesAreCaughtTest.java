@@ -4,12 +4,16 @@ import static com.tomriddelsdell.eventstore.testkit.FlawedLifecycle.caught;
 
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamMetadata;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.lifecycle.ScavengeProgress;
 import com.tomriddelsdell.eventstore.lifecycle.StreamDescription;
+import com.tomriddelsdell.eventstore.verify.Finding;
+import com.tomriddelsdell.eventstore.verify.Witness;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,6 +29,7 @@ class FlawedLifecyclesAreCaughtTest {
     private static final Class<?> METADATA = GuardedLifecycle.StreamMetadata.class;
     private static final Class<?> STATE = GuardedLifecycle.StreamState.class;
     private static final Class<?> SCAVENGE = GuardedLifecycle.Scavenge.class;
+    private static final Class<?> VERIFICATION = GuardedLifecycle.Verification.class;
     private static final Class<?> RACE = GuardedLifecycle.LifecycleRace.class;
 
     @Test
@@ -54,6 +59,64 @@ class FlawedLifecyclesAreCaughtTest {
         };
         caught(careless, STATE, "a_state_changes_only_in_a_stream_that_is_as_expected");
         caught(careless, RACE, "of_a_deletion_and_an_append_that_expect_one_version_one_takes_place");
+    }
+
+    @Test
+    void forgetting_what_a_scavenge_took() {
+        caught(
+                () -> witnessing(sound -> new Testimony((after, to) -> Mono.just(0L), sound::archived)),
+                VERIFICATION,
+                "what_a_scavenge_took_is_not_missing",
+                "archived_events_are_looked_at_too");
+    }
+
+    @Test
+    void knowing_nothing_of_the_archive() {
+        caught(
+                () -> witnessing(sound -> new Testimony(sound::scavenged, Flux::empty)),
+                VERIFICATION,
+                "archived_events_are_looked_at_too",
+                "what_is_wrong_with_an_archived_event_is_told",
+                "a_part_is_looked_at_and_nothing_around_it",
+                "a_log_of_more_streams_than_there_is_room_for_is_looked_through_all_the_same");
+    }
+
+    @Test
+    void leaving_one_event_of_the_archive_out() {
+        caught(
+                () -> witnessing(sound -> new Testimony(
+                        sound::scavenged,
+                        () -> sound.archived().filter(event -> event.version().value() != 1))),
+                VERIFICATION,
+                "archived_events_are_looked_at_too");
+    }
+
+    private static LifecycleFixture witnessing(UnaryOperator<Witness> flaw) {
+        return new FlawedLifecycle() {
+            @Override
+            public Witness witness() {
+                return flaw.apply(super.witness());
+            }
+        };
+    }
+
+    private record Testimony(BiFunction<Position, Position, Mono<Long>> took, Supplier<Flux<RecordedEvent>> moved)
+            implements Witness {
+
+        @Override
+        public Mono<Long> scavenged(Position after, Position to) {
+            return took.apply(after, to);
+        }
+
+        @Override
+        public Flux<RecordedEvent> archived() {
+            return moved.get();
+        }
+
+        @Override
+        public Flux<Finding> findings(Position upTo) {
+            return Flux.empty();
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.platform.testkit.engine.Events;
 final class GuardedLifecycle {
 
     static final List<Class<?>> CONTRACTS =
-            List.of(StreamMetadata.class, StreamState.class, Scavenge.class, LifecycleRace.class);
+            List.of(StreamMetadata.class, StreamState.class, Scavenge.class, Verification.class, LifecycleRace.class);
 
     private static Supplier<LifecycleFixture> underTest = InMemoryLifecycle::new;
 
@@ -46,6 +46,14 @@ final class GuardedLifecycle {
     }
 
     static class LifecycleRace extends LifecycleRaceContract {
+
+        @Override
+        protected LifecycleFixture fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class Verification extends VerificationContract {
 
         @Override
         protected LifecycleFixture fixture() {

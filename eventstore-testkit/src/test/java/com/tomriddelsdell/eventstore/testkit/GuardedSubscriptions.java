@@ -11,7 +11,12 @@ import org.junit.platform.testkit.engine.Events;
 final class GuardedSubscriptions {
 
     static final List<Class<?>> CONTRACTS = List.of(
-            Subscription.class, Partition.class, Parking.class, SubscriptionControl.class, SubscriptionRace.class);
+            Subscription.class,
+            Partition.class,
+            Parking.class,
+            Batch.class,
+            SubscriptionControl.class,
+            SubscriptionRace.class);
 
     private static Supplier<SubscriptionFixture<InMemoryTransaction>> underTest = InMemorySubscriptions::new;
 
@@ -55,6 +60,14 @@ final class GuardedSubscriptions {
     }
 
     static class SubscriptionRace extends SubscriptionRaceContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class Batch extends BatchContract<InMemoryTransaction> {
 
         @Override
         protected SubscriptionFixture<InMemoryTransaction> fixture() {

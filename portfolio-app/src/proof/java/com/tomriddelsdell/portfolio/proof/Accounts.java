@@ -2,22 +2,19 @@ package com.tomriddelsdell.portfolio.proof;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.r2dbc.replay.GenerationTable;
-import com.tomriddelsdell.eventstore.replay.ProjectedRow;
-import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.r2dbc.replay.TableProjection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * A read model with a row for each stream: how many events, the last version, and a hash over all versions in their order,
- * which differs if one is left out, comes twice or too early.
+ * which differs if one is left out, comes twice or too early. Written event by event.
  */
-record Accounts(GenerationTable table) implements RebuildableProjection<Connection> {
+record Accounts(GenerationTable table) implements TableProjection {
 
-    static final String NAME = "accounts";
-    static final int PARTITIONS = 4;
+    static final String NAME = "accounts.singly";
 
     private static final String ADD = """
             INSERT INTO ${table} AS a (stream, events, version, history) VALUES ($1, 1, $2, md5($2::text))
@@ -26,20 +23,19 @@ record Accounts(GenerationTable table) implements RebuildableProjection<Connecti
             """;
 
     static Accounts in(String schema) {
-        return new Accounts(GenerationTable.of(
-                schema + ".accounts",
+        return new Accounts(table(schema + ".accounts_singly"));
+    }
+
+    static GenerationTable table(String view) {
+        return GenerationTable.of(
+                view,
                 "stream text COLLATE \"C\" PRIMARY KEY, events int NOT NULL, version bigint NOT NULL, history text NOT NULL",
-                "stream"));
+                "stream");
     }
 
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public int mostPartitions() {
-        return PARTITIONS;
     }
 
     @Override
@@ -49,30 +45,5 @@ record Accounts(GenerationTable table) implements RebuildableProjection<Connecti
                 .bind(0, event.stream().toString())
                 .bind(1, event.version().value());
         return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).then();
-    }
-
-    @Override
-    public Mono<Void> create(Connection transaction, int generation) {
-        return table.create(transaction, generation);
-    }
-
-    @Override
-    public Mono<Void> drop(Connection transaction, int generation) {
-        return table.drop(transaction, generation);
-    }
-
-    @Override
-    public Mono<Void> publish(Connection transaction, int generation) {
-        return table.publish(transaction, generation);
-    }
-
-    @Override
-    public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
-        return table.rows(transaction, generation, after, limit);
-    }
-
-    @Override
-    public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
-        return table.row(transaction, generation, key);
     }
 }

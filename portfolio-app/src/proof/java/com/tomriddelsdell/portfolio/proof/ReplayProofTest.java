@@ -77,7 +77,11 @@ class ReplayProofTest {
                 .start();
         database = Worker.database(postgres.getPort()).maxConnections(50).build();
         store = now(R2dbcEventStore.on(database).schema(SCHEMA).open());
-        replays = Replays.of(store, store.subscriptions(), store.replays(), List.of(Accounts.in(SCHEMA)));
+        replays = Replays.of(
+                store,
+                store.subscriptions(),
+                store.replays(),
+                List.of(AccountsInBatches.in(SCHEMA), Accounts.in(SCHEMA)));
     }
 
     @AfterEach
@@ -89,7 +93,9 @@ class ReplayProofTest {
     @Test
     void a_million_events_are_replayed_under_traffic_and_a_kill_and_readers_are_switched() throws IOException {
         fill();
-        buildAlone();
+        buildAlone(Accounts.NAME);
+        buildAlone(AccountsInBatches.NAME);
+        requireSameRows();
         var replay = replayUnderTrafficAndAKill();
         switchUnderReaders(replay);
 
@@ -113,25 +119,36 @@ class ReplayProofTest {
     }
 
     /** What readers see: built from the first event on by one process that nobody disturbs. */
-    private void buildAlone() throws IOException {
-        try (var worker = worker("alone")) {
+    private void buildAlone(String projection) throws IOException {
+        try (var worker = worker(projection, projection)) {
             var start = System.nanoTime();
-            until(() -> now(replays.generations().count()) == 1);
+            until(() -> now(replays.generations()
+                    .any(generation -> generation.projection().equals(projection))));
             done(Subscriptions.of(store, store.subscriptions())
                     .await(
-                            Generation.subscription(Accounts.NAME, 1),
+                            Generation.subscription(projection, 1),
                             now(store.head()).safe(),
                             PATIENCE));
             say(
-                    "read model built on 1 partition without traffic at %,d events a second, %d MB of heap at most",
-                    rate(EVENTS, start), worker.mostHeap());
+                    "%s built on 1 partition without traffic at %,d events a second, %d MB of heap at most",
+                    projection, rate(EVENTS, start), worker.mostHeap());
         }
+    }
+
+    private void requireSameRows() {
+        var differing = database.use(connection -> Flux.from(
+                        connection.createStatement("""
+                                SELECT count(*) FROM (TABLE %1$s.accounts EXCEPT ALL TABLE %1$s.accounts_singly) one
+                                """.formatted(SCHEMA)).execute())
+                .concatMap(result -> result.map(row -> row.get(0, Long.class))));
+        assertThat(now(differing.next())).isZero();
     }
 
     private Replay replayUnderTrafficAndAKill() throws IOException {
         var traffic = new Traffic(store, database, SCHEMA + ".accounts");
-        var request =
-                ReplayRequest.of(Accounts.NAME).partitions(Accounts.PARTITIONS).throttledTo(LIMIT);
+        var request = ReplayRequest.of(AccountsInBatches.NAME)
+                .partitions(AccountsInBatches.PARTITIONS)
+                .throttledTo(LIMIT);
         UUID id;
         long heap;
         try (var killed = worker("killed")) {
@@ -184,7 +201,7 @@ class ReplayProofTest {
             for (var generation : List.of(replay.previous(), replay.generation())) {
                 done(Subscriptions.of(store, store.subscriptions())
                         .await(
-                                Generation.subscription(Accounts.NAME, generation),
+                                Generation.subscription(AccountsInBatches.NAME, generation),
                                 now(store.head()).safe(),
                                 PATIENCE));
             }
@@ -214,7 +231,11 @@ class ReplayProofTest {
     }
 
     private Worker worker(String name) {
-        return Worker.start(postgres.getPort(), SCHEMA, folder.resolve(name));
+        return worker(name, AccountsInBatches.NAME);
+    }
+
+    private Worker worker(String name, String projection) {
+        return Worker.start(postgres.getPort(), SCHEMA, projection, folder.resolve(name));
     }
 
     private void say(String figure, Object... values) {

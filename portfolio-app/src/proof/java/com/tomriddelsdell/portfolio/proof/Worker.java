@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio.proof;
 
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
+import com.tomriddelsdell.eventstore.r2dbc.replay.TableProjection;
 import com.tomriddelsdell.eventstore.replay.Replays;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class Worker implements AutoCloseable {
         this.heap = heap;
     }
 
-    static Worker start(int port, String schema, Path heap) {
+    static Worker start(int port, String schema, String projection, Path heap) {
         try {
             return new Worker(
                     new ProcessBuilder(
@@ -43,6 +44,7 @@ final class Worker implements AutoCloseable {
                                     Worker.class.getName(),
                                     Integer.toString(port),
                                     schema,
+                                    projection,
                                     heap.toString())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -53,10 +55,12 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** Runs on a server at a port, on the log in a schema, and writes the most heap that was used into a file. */
+    /** Runs a projection on a server at a port, on the log in a schema, and writes the most heap that was used into a file. */
     public static void main(String[] arguments) {
+        TableProjection projection =
+                arguments[2].equals(Accounts.NAME) ? Accounts.in(arguments[1]) : AccountsInBatches.in(arguments[1]);
         var database = database(Integer.parseInt(arguments[0])).build();
-        var heap = Path.of(arguments[2]);
+        var heap = Path.of(arguments[3]);
         Flux.interval(BETWEEN_LOOKS)
                 .onBackpressureDrop()
                 .map(look ->
@@ -68,8 +72,7 @@ final class Worker implements AutoCloseable {
         R2dbcEventStore.on(database)
                 .schema(arguments[1])
                 .open()
-                .flatMapMany(store -> Replays.of(
-                                store, store.subscriptions(), store.replays(), List.of(Accounts.in(arguments[1])))
+                .flatMapMany(store -> Replays.of(store, store.subscriptions(), store.replays(), List.of(projection))
                         .leasing(LEASE)
                         .run())
                 .blockLast();

@@ -31,6 +31,7 @@ public final class Reader {
 
     private final StreamPages streams;
     private final LogPages log;
+    private final ArchivePages archive;
     private final HeadStatement head;
     private final FilterStatement filter;
     private final QueryStatement query;
@@ -40,6 +41,7 @@ public final class Reader {
     public Reader(Database database, SchemaName schema) {
         this.streams = new StreamPages(database, schema);
         this.log = new LogPages(database, schema);
+        this.archive = new ArchivePages(database, schema);
         this.head = new HeadStatement(database, schema);
         this.filter = new FilterStatement(database, schema);
         this.query = new QueryStatement(database, schema, head);
@@ -58,6 +60,11 @@ public final class Reader {
                         ? log.read(range)
                         : scan(read.filter()).read(range))
                 .onErrorMap(Errors::translate);
+    }
+
+    /** What is archived, by streams and versions. */
+    public Flux<RecordedEvent> archived() {
+        return archive.read().onErrorMap(Errors::translate);
     }
 
     public Mono<Long> count(StreamRead read) {

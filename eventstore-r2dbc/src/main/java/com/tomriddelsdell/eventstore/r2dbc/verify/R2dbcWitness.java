@@ -3,11 +3,13 @@ package com.tomriddelsdell.eventstore.r2dbc.verify;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.history.History;
 import com.tomriddelsdell.eventstore.r2dbc.history.SealedRange;
+import com.tomriddelsdell.eventstore.r2dbc.read.Reader;
 import com.tomriddelsdell.eventstore.verify.Finding;
 import com.tomriddelsdell.eventstore.verify.Witness;
 import reactor.core.publisher.Flux;
@@ -16,10 +18,12 @@ import reactor.core.publisher.Mono;
 /** What PostgreSQL keeps of a log beside its events. */
 public final class R2dbcWitness implements Witness {
 
+    private final Reader reader;
     private final History history;
     private final TagIndex tags;
 
-    public R2dbcWitness(Database database, SchemaName schema, History history) {
+    public R2dbcWitness(Database database, SchemaName schema, Reader reader, History history) {
+        this.reader = requireNonNull(reader, "reader");
         this.tags = new TagIndex(requireNonNull(database, "database"), requireNonNull(schema, "schema"));
         this.history = requireNonNull(history, "history");
     }
@@ -27,6 +31,11 @@ public final class R2dbcWitness implements Witness {
     @Override
     public Mono<Long> scavenged(Position after, Position to) {
         return history.scavenged(after, to);
+    }
+
+    @Override
+    public Flux<RecordedEvent> archived() {
+        return reader.archived();
     }
 
     @Override

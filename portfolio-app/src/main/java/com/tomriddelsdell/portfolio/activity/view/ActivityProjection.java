@@ -4,19 +4,17 @@ import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.r2dbc.replay.GenerationTable;
-import com.tomriddelsdell.eventstore.replay.ProjectedRow;
-import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.r2dbc.replay.TableProjection;
 import com.tomriddelsdell.eventstore.replay.ReplayRequest;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Counts the events of each day in UTC by their type, in generations. */
-final class ActivityProjection implements RebuildableProjection<Connection> {
+final class ActivityProjection implements TableProjection {
 
     /** The name that replays are asked for by: must never change. */
     static final String NAME = "portfolio.activity";
@@ -29,6 +27,11 @@ final class ActivityProjection implements RebuildableProjection<Connection> {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public GenerationTable table() {
+        return TABLE;
     }
 
     @Override
@@ -58,31 +61,6 @@ final class ActivityProjection implements RebuildableProjection<Connection> {
         var delete = "DELETE FROM %s WHERE type = ANY ($1)".formatted(TABLE.name(generation));
         var statement = transaction.createStatement(delete).bind("$1", types(part));
         return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).then();
-    }
-
-    @Override
-    public Mono<Void> create(Connection transaction, int generation) {
-        return TABLE.create(transaction, generation);
-    }
-
-    @Override
-    public Mono<Void> drop(Connection transaction, int generation) {
-        return TABLE.drop(transaction, generation);
-    }
-
-    @Override
-    public Mono<Void> publish(Connection transaction, int generation) {
-        return TABLE.publish(transaction, generation);
-    }
-
-    @Override
-    public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
-        return TABLE.rows(transaction, generation, after, limit);
-    }
-
-    @Override
-    public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
-        return TABLE.row(transaction, generation, key);
     }
 
     private static String[] types(ReplayRequest part) {
