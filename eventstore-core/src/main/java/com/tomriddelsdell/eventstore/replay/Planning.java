@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,18 +35,21 @@ final class Planning<T> {
     Mono<ReplayPlan> plan(ReplayRequest request) {
         return check(request)
                 .flatMap(checked -> Mono.zip(events(checked), warnings(checked))
-                        .flatMap(found -> estimate(checked, sum(found.getT1()))
-                                .map(estimate -> new ReplayPlan(
+                        .flatMap(found -> Mono.zip(
+                                        estimate(checked, sum(found.getT1())),
+                                        new Surveying(setup).survey(checked, found.getT1()))
+                                .map(told -> new ReplayPlan(
                                         request,
                                         checked.projection().version(),
                                         Filters.describe(request),
                                         request.after(),
                                         checked.end(),
                                         found.getT1(),
+                                        told.getT2(),
                                         held(checked),
-                                        estimate.duration(),
-                                        estimate.basis(),
-                                        found.getT2()))));
+                                        told.getT1().duration(),
+                                        told.getT1().basis(),
+                                        warned(found.getT2(), told.getT2())))));
     }
 
     /** What a request comes to; an error if it must be refused. */
@@ -69,6 +73,17 @@ final class Planning<T> {
 
     private Mono<Map<String, Long>> events(Checked<T> checked) {
         return checked.read().map(read -> setup.store().countByType(read)).orElseGet(() -> Mono.just(Map.of()));
+    }
+
+    private static List<String> warned(List<String> warnings, List<PlannedUpcast> upcasts) {
+        return Stream.concat(
+                        warnings.stream(),
+                        upcasts.stream()
+                                .filter(planned -> !planned.upcast().refusal().isEmpty())
+                                .map(PlannedUpcast::upcast)
+                                .map(upcast -> "Events of type %s of %s cannot be decoded here: %s"
+                                        .formatted(upcast.type(), upcast.schema(), upcast.refusal())))
+                .toList();
     }
 
     private static long sum(Map<String, Long> events) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param after where it would begin
  * @param head where it would have caught up, as the log is now
  * @param events how many of each type, the most frequent first
+ * @param upcasts what lifts them, by types in the same order and by schemas; empty where nobody can tell. Of more than 2,000 events
+ *     some are looked at, and schemas are named that may have none
  * @param held the subscriptions whose handlers have effects and would be given none of these events again
  * @param estimate how long it may take; null when there is nothing to tell it from
  * @param estimatedFrom what that is told from
@@ -30,6 +32,7 @@ public record ReplayPlan(
         Position after,
         Position head,
         Map<String, Long> events,
+        List<PlannedUpcast> upcasts,
         List<String> held,
         @Nullable Duration estimate,
         Basis estimatedFrom,
@@ -41,6 +44,7 @@ public record ReplayPlan(
         requireNonNull(after, "after");
         requireNonNull(head, "head");
         events = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(events, "events")));
+        upcasts = List.copyOf(requireNonNull(upcasts, "upcasts"));
         held = List.copyOf(requireNonNull(held, "held"));
         requireNonNull(estimatedFrom, "estimatedFrom");
         warnings = List.copyOf(requireNonNull(warnings, "warnings"));

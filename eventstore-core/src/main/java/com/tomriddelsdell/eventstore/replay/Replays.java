@@ -85,7 +85,9 @@ public final class Replays<T> {
                 List.of(),
                 "pid " + ProcessHandle.current().pid(),
                 Subscriptions.LEASE,
-                new Calls()));
+                new Calls(),
+                Setup.NOBODY,
+                null));
     }
 
     /** What operators call this process; its process id unless said otherwise. */
@@ -103,6 +105,16 @@ public final class Replays<T> {
     /** The subscriptions that plans name as held, if their handlers have effects. They are not run here. */
     public Replays<T> holding(Collection<Subscription<T>> others) {
         return new Replays<>(setup.beside(List.copyOf(requireNonNull(others, "others"))));
+    }
+
+    /** Lets plans tell which upcasters would run, and for how many events; nobody can tell unless said otherwise. */
+    public Replays<T> upcastBy(Upcasting upcasting) {
+        return new Replays<>(setup.upcastBy(requireNonNull(upcasting, "upcasting")));
+    }
+
+    /** Shows what operators do about replays to {@code observer}; to nobody unless said otherwise. */
+    public Replays<T> observedBy(ReplayObserver observer) {
+        return new Replays<>(setup.observedBy(requireNonNull(observer, "observer")));
     }
 
     /**
@@ -149,7 +161,7 @@ public final class Replays<T> {
      */
     public Mono<ReplayPlan> plan(ReplayRequest request) {
         requireNonNull(request, "request");
-        return new Planning<>(setup).plan(request);
+        return observed("plan", new Planning<>(setup).plan(request));
     }
 
     /**
@@ -165,7 +177,7 @@ public final class Replays<T> {
     public Mono<Replay> start(ReplayRequest request, String by) {
         requireNonNull(request, "request");
         requireNonNull(by, "by");
-        return new Operating<>(setup).start(request, by);
+        return observed("start", new Operating<>(setup).start(request, by));
     }
 
     /** The newest 100 replays, newest first. */
@@ -177,6 +189,12 @@ public final class Replays<T> {
     public Flux<Replay> list(String projection) {
         requireNonNull(projection, "projection");
         return setup.projection(projection).flatMapMany(known -> setup.store().list(projection, LISTED));
+    }
+
+    /** The newest replay of each projection that has had one, by the names of the projections. */
+    public Flux<Replay> newest() {
+        return Flux.fromIterable(projections())
+                .concatMap(projection -> setup.store().list(projection, 1));
     }
 
     /** A replay. <strong>Errors:</strong> {@link ReplayNotFoundException}. */
@@ -236,28 +254,28 @@ public final class Replays<T> {
     public Mono<Replay> throttle(UUID id, int eventsPerSecond) {
         requireNonNull(id, "id");
         ReplayRequest.requireRate(eventsPerSecond);
-        return new Operating<>(setup).throttle(id, eventsPerSecond);
+        return observed("throttle", new Operating<>(setup).throttle(id, eventsPerSecond));
     }
 
     /** Holds a replay: once this completes, nothing more is written by it. <strong>Errors:</strong> {@link ReplayStateException}. */
     public Mono<Replay> pause(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");
-        return new Operating<>(setup).pause(id, by);
+        return observed("pause", new Operating<>(setup).pause(id, by));
     }
 
     /** Lets a replay go on that is paused or has failed. <strong>Errors:</strong> {@link ReplayStateException}. */
     public Mono<Replay> resume(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");
-        return new Operating<>(setup).resume(id, by);
+        return observed("resume", new Operating<>(setup).resume(id, by));
     }
 
     /** Gives a replay up that has not been switched to, and drops its generation. <strong>Errors:</strong> {@link ReplayStateException}. */
     public Mono<Replay> cancel(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");
-        return new Operating<>(setup).cancel(id, by);
+        return observed("cancel", new Operating<>(setup).cancel(id, by));
     }
 
     /**
@@ -275,7 +293,13 @@ public final class Replays<T> {
             throw new IllegalArgumentException(
                     "differences must be from 1 to %d, but was %d".formatted(MAX_DIFFERENCES, differences));
         }
-        return setup.store().find(id).flatMap(replay -> new Comparing<>(setup).compare(replay, differences));
+        return observed(
+                "compare",
+                setup.store().find(id).flatMap(replay -> new Comparing<>(setup).compare(replay, differences)));
+    }
+
+    private <V> Mono<V> observed(String act, Mono<V> outcome) {
+        return setup.observer().observe(act, outcome);
     }
 
     /**
@@ -288,7 +312,7 @@ public final class Replays<T> {
     public Mono<Replay> switchOver(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");
-        return new Operating<>(setup).switchOver(id, by);
+        return observed("switch", new Operating<>(setup).switchOver(id, by));
     }
 
     /**
@@ -300,7 +324,7 @@ public final class Replays<T> {
     public Mono<Replay> rollBack(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");
-        return new Operating<>(setup).rollBack(id, by);
+        return observed("roll back", new Operating<>(setup).rollBack(id, by));
     }
 
     /**
@@ -311,7 +335,7 @@ public final class Replays<T> {
     public Mono<Replay> retire(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");
-        return new Operating<>(setup).retire(id, by);
+        return observed("retire", new Operating<>(setup).retire(id, by));
     }
 
     /**

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * What all parts of replays work with.
  *
  * @param calls made whenever something was done here, so that it is seen at once
+ * @param observer sees what operators do
+ * @param upcasting tells which upcasters run; null where nobody can tell
  */
 record Setup<T>(
         EventStore events,
@@ -31,7 +34,16 @@ record Setup<T>(
         List<Subscription<T>> others,
         String memberName,
         Duration lease,
-        Calls calls) {
+        Calls calls,
+        ReplayObserver observer,
+        @Nullable Upcasting upcasting) {
+
+    static final ReplayObserver NOBODY = new ReplayObserver() {
+        @Override
+        public <V> Mono<V> observe(String act, Mono<V> outcome) {
+            return outcome;
+        }
+    };
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,79}");
 
@@ -53,15 +65,36 @@ record Setup<T>(
     }
 
     Setup<T> named(String name) {
-        return new Setup<>(events, subscriptions, store, projections, others, name, lease, calls);
+        return new Setup<>(events, subscriptions, store, projections, others, name, lease, calls, observer, upcasting);
     }
 
     Setup<T> leasing(Duration duration) {
-        return new Setup<>(events, subscriptions, store, projections, others, memberName, duration, calls);
+        return new Setup<>(
+                events, subscriptions, store, projections, others, memberName, duration, calls, observer, upcasting);
     }
 
     Setup<T> beside(List<Subscription<T>> subscriptionsOfOthers) {
-        return new Setup<>(events, subscriptions, store, projections, subscriptionsOfOthers, memberName, lease, calls);
+        return new Setup<>(
+                events,
+                subscriptions,
+                store,
+                projections,
+                subscriptionsOfOthers,
+                memberName,
+                lease,
+                calls,
+                observer,
+                upcasting);
+    }
+
+    Setup<T> observedBy(ReplayObserver other) {
+        return new Setup<>(
+                events, subscriptions, store, projections, others, memberName, lease, calls, other, upcasting);
+    }
+
+    Setup<T> upcastBy(Upcasting other) {
+        return new Setup<>(
+                events, subscriptions, store, projections, others, memberName, lease, calls, observer, other);
     }
 
     Mono<RebuildableProjection<T>> projection(String name) {

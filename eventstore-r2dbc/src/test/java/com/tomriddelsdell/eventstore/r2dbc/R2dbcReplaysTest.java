@@ -1,5 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
+import com.tomriddelsdell.eventstore.testkit.BatchReplayContract;
+import com.tomriddelsdell.eventstore.testkit.PlanContract;
 import com.tomriddelsdell.eventstore.testkit.ReplayContract;
 import com.tomriddelsdell.eventstore.testkit.ReplayFixture;
 import com.tomriddelsdell.eventstore.testkit.RewindContract;
@@ -30,6 +32,24 @@ class R2dbcReplaysTest {
 
     @Nested
     class Rewind extends RewindContract<Connection> {
+
+        @Override
+        protected ReplayFixture<Connection> fixture() {
+            return new PostgresReplays();
+        }
+    }
+
+    @Nested
+    class BatchReplay extends BatchReplayContract<Connection> {
+
+        @Override
+        protected ReplayFixture<Connection> fixture() {
+            return new PostgresReplays();
+        }
+    }
+
+    @Nested
+    class Plan extends PlanContract<Connection> {
 
         @Override
         protected ReplayFixture<Connection> fixture() {

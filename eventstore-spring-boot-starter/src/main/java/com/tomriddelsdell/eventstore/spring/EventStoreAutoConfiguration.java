@@ -2,7 +2,9 @@ package com.tomriddelsdell.eventstore.spring;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.observe.ObservedEventStore;
+import com.tomriddelsdell.eventstore.observe.ObservedReplays;
 import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
+import com.tomriddelsdell.eventstore.replay.ReplayObserver;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -26,7 +28,7 @@ import reactor.core.observability.micrometer.Micrometer;
         before = R2dbcAutoConfiguration.class,
         afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @EnableConfigurationProperties(EventStoreProperties.class)
-@Import({DatabaseConfiguration.class, StoreConfiguration.class})
+@Import({DatabaseConfiguration.class, StoreConfiguration.class, UpcastingConfiguration.class})
 @ImportRuntimeHints(NativeHints.class)
 public final class EventStoreAutoConfiguration {
 
@@ -41,6 +43,12 @@ public final class EventStoreAutoConfiguration {
         @ConditionalOnMissingBean(value = EventStore.class, ignored = R2dbcEventStore.class)
         EventStore observedEventStore(R2dbcEventStore store, ObservationRegistry registry) {
             return new ObservedEventStore(store, registry);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        ReplayObserver replayObserver(ObservationRegistry registry) {
+            return new ObservedReplays(registry);
         }
     }
 }

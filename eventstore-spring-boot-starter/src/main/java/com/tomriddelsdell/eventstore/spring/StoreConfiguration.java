@@ -10,7 +10,9 @@ import com.tomriddelsdell.eventstore.r2dbc.R2dbcEventStore;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
 import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.replay.ReplayObserver;
 import com.tomriddelsdell.eventstore.replay.Replays;
+import com.tomriddelsdell.eventstore.replay.Upcasting;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.snapshot.SnapshotStore;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
@@ -70,6 +72,8 @@ class StoreConfiguration {
             R2dbcEventStore store,
             ObjectProvider<RebuildableProjection<Connection>> projections,
             ObjectProvider<Subscription<Connection>> others,
+            ObjectProvider<ReplayObserver> observers,
+            ObjectProvider<Upcasting> upcasting,
             EventStoreProperties properties) {
         var settings = properties.subscriptions();
         var leased = Replays.of(
@@ -79,8 +83,12 @@ class StoreConfiguration {
                         projections.orderedStream().toList())
                 .leasing(settings.lease())
                 .holding(others.orderedStream().toList());
+        var observer = observers.getIfUnique();
+        var observed = observer == null ? leased : leased.observedBy(observer);
+        var upcasts = upcasting.getIfUnique();
+        var telling = upcasts == null ? observed : observed.upcastBy(upcasts);
         var name = settings.memberName();
-        return name == null ? leased : leased.as(name);
+        return name == null ? telling : telling.as(name);
     }
 
     @Bean

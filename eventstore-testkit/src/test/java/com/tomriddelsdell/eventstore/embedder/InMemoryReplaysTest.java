@@ -1,6 +1,8 @@
 package com.tomriddelsdell.eventstore.embedder;
 
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
+import com.tomriddelsdell.eventstore.testkit.BatchReplayContract;
+import com.tomriddelsdell.eventstore.testkit.PlanContract;
 import com.tomriddelsdell.eventstore.testkit.ReplayContract;
 import com.tomriddelsdell.eventstore.testkit.ReplayFixture;
 import com.tomriddelsdell.eventstore.testkit.RewindContract;
@@ -30,6 +32,24 @@ class InMemoryReplaysTest {
 
     @Nested
     class Rewind extends RewindContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return new InMemoryReplays();
+        }
+    }
+
+    @Nested
+    class BatchReplay extends BatchReplayContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return new InMemoryReplays();
+        }
+    }
+
+    @Nested
+    class Plan extends PlanContract<InMemoryTransaction> {
 
         @Override
         protected ReplayFixture<InMemoryTransaction> fixture() {

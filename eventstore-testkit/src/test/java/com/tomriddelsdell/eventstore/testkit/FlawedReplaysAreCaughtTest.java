@@ -29,6 +29,8 @@ import reactor.core.publisher.Mono;
 class FlawedReplaysAreCaughtTest {
 
     private static final Class<?> REPLAY = GuardedReplays.Replay.class;
+    private static final Class<?> BATCH = GuardedReplays.BatchReplay.class;
+    private static final Class<?> PLAN = GuardedReplays.Plan.class;
     private static final Class<?> SWITCH = GuardedReplays.Switch.class;
     private static final Class<?> REWIND = GuardedReplays.Rewind.class;
 
@@ -39,6 +41,8 @@ class FlawedReplaysAreCaughtTest {
         var idle = new Flawed((method, sound) -> Mono.empty(), Set.of("found"));
 
         idle.failsEvery(REPLAY);
+        idle.failsEvery(BATCH);
+        idle.failsEvery(PLAN);
         idle.failsEvery(SWITCH);
         idle.failsEvery(REWIND);
     }
@@ -101,13 +105,24 @@ class FlawedReplaysAreCaughtTest {
     void forgetting_how_far_a_replay_has_come() {
         new Flawed((method, sound) -> Mono.empty(), Set.of("note"))
                 .by(REPLAY, "a_replay_builds_the_same_rows_beside_those_that_are_read_and_follows_the_log")
+                .by(BATCH, "a_replay_in_batches_builds_the_same_rows")
+                .by(BATCH, "an_event_of_a_batch_that_cannot_be_applied_is_parked_and_nothing_else")
                 .by(REPLAY, "progress_is_told_until_readers_are_switched");
     }
 
     @Test
     void counting_no_types() {
         new Flawed((method, sound) -> Mono.just(Map.of()), Set.of("countByType"))
-                .by(REPLAY, "a_plan_tells_what_would_happen_and_changes_nothing");
+                .by(REPLAY, "a_plan_tells_what_would_happen_and_changes_nothing")
+                .by(PLAN, "few_events_are_all_looked_at")
+                .by(PLAN, "of_many_events_some_are_looked_at_and_no_schema_is_left_out");
+    }
+
+    @Test
+    void counting_more_events_than_there_are() {
+        new Flawed((method, sound) -> Mono.just(Map.of("Noted", 3_000L)), Set.of("countByType"))
+                .by(PLAN, "few_events_are_all_looked_at")
+                .by(PLAN, "only_events_that_would_be_applied_are_looked_at");
     }
 
     @Test
@@ -128,7 +143,8 @@ class FlawedReplaysAreCaughtTest {
                                 (transaction, reached) -> changes.apply(transaction, List.of())
                     };
                 })
-                .by(REPLAY, "one_stream_is_applied_again_at_once");
+                .by(REPLAY, "one_stream_is_applied_again_at_once")
+                .by(BATCH, "a_part_is_applied_again_and_the_past_is_shown_in_batches");
     }
 
     private static Flawed changing(String method, Function<Object[], Object[]> arguments) {

@@ -10,7 +10,8 @@ import org.junit.platform.testkit.engine.Events;
 /** Every contract of replays, to be run on whichever store a guard puts under test; not found by the build itself. */
 final class GuardedReplays {
 
-    static final List<Class<?>> CONTRACTS = List.of(Replay.class, Switch.class, Rewind.class);
+    static final List<Class<?>> CONTRACTS =
+            List.of(Replay.class, BatchReplay.class, Plan.class, Switch.class, Rewind.class);
 
     private static Supplier<ReplayFixture<InMemoryTransaction>> underTest = InMemoryReplays::new;
 
@@ -38,6 +39,22 @@ final class GuardedReplays {
     }
 
     static class Rewind extends RewindContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class BatchReplay extends BatchReplayContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class Plan extends PlanContract<InMemoryTransaction> {
 
         @Override
         protected ReplayFixture<InMemoryTransaction> fixture() {

@@ -3,7 +3,9 @@ package com.tomriddelsdell.eventstore.spring.meter;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadMeters;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadWatch;
+import com.tomriddelsdell.eventstore.replay.Replays;
 import com.tomriddelsdell.eventstore.spring.EventStoreProperties;
+import com.tomriddelsdell.eventstore.spring.subscribe.ReplaysWatch;
 import com.tomriddelsdell.eventstore.spring.subscribe.RunningSubscriptions;
 import com.tomriddelsdell.eventstore.spring.subscribe.SubscriptionsAutoConfiguration;
 import com.tomriddelsdell.eventstore.spring.subscribe.SubscriptionsWatch;
@@ -58,6 +60,18 @@ public final class MetersAutoConfiguration {
         MeterBinder eventStoreSubscriptionMeters(
                 Subscriptions<Connection> subscriptions, RunningSubscriptions<?> running, SubscriptionsWatch watch) {
             return new SubscriptionMeters(subscriptions, running, watch);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        ReplaysWatch replaysWatch(Replays<?> replays, EventStoreProperties properties) {
+            return new ReplaysWatch(replays, properties.subscriptions().lookInterval());
+        }
+
+        @Bean
+        MeterBinder eventStoreReplayMeters(
+                Replays<?> replays, ReplaysWatch watch, SubscriptionsWatch subscriptionsWatch) {
+            return new ReplayMeters(replays.projections(), watch, subscriptionsWatch);
         }
     }
 }

@@ -7,7 +7,12 @@ import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.replay.ProjectedRow;
+import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
+import com.tomriddelsdell.eventstore.replay.ReplayRequest;
+import com.tomriddelsdell.eventstore.replay.Replays;
 import com.tomriddelsdell.eventstore.spring.Contexts;
 import com.tomriddelsdell.eventstore.spring.Server;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
@@ -22,8 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -39,7 +46,7 @@ import reactor.test.StepVerifier;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentedMetersTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path PAGE = Path.of("../docs/spring.md");
 
     @Test
@@ -63,6 +70,33 @@ class DocumentedMetersTest {
                     until(context, "eventstore.subscription.parked", 0);
                     until(context, "eventstore.subscription.restarts", 0);
                     until(context, "eventstore.pool.max", 10);
+                });
+    }
+
+    @Test
+    void they_show_what_is_read_of_a_projection_and_how_its_newest_replay_is_doing() {
+        running()
+                .withPropertyValues("eventstore.subscriptions.look-interval=100ms")
+                .run(context -> {
+                    append(context);
+                    until(context, "eventstore.projection.generation", 1);
+                    until(context, "eventstore.projection.lag", 0);
+                    until(context, "eventstore.projection.parked", 0);
+                    assertThat(value(context, "eventstore.replay.applied")).isNaN();
+
+                    start(context);
+
+                    until(context, "eventstore.replay.applied", 1);
+                    until(context, "eventstore.replay.remaining", 0);
+                    until(context, "eventstore.replay.rate", 0);
+                    until(() -> state(context, "caught_up") == 1 && state(context, "running") == 0);
+                    until(context, "eventstore.projection.generation", 1);
+                    assertThat(context.getBean(MeterRegistry.class)
+                                    .get("eventstore.replay")
+                                    .tag("act", "start")
+                                    .timer()
+                                    .count())
+                            .isOne();
                 });
     }
 
@@ -99,9 +133,28 @@ class DocumentedMetersTest {
                 .verify(PATIENCE);
     }
 
+    private static void start(AssertableApplicationContext context) {
+        StepVerifier.create(((Replays<?>) context.getBean(Replays.class)).start(ReplayRequest.of("builds"), "ada"))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    private static double state(AssertableApplicationContext context, String state) {
+        return context.getBean(MeterRegistry.class)
+                .get("eventstore.replay.state")
+                .tag("state", state)
+                .gauge()
+                .value();
+    }
+
     private static void until(AssertableApplicationContext context, String meter, double value) {
+        until(() -> value(context, meter) == value);
+    }
+
+    private static void until(BooleanSupplier condition) {
         StepVerifier.create(Flux.interval(Duration.ofMillis(20))
-                        .filter(tick -> value(context, meter) == value)
+                        .filter(tick -> condition.getAsBoolean())
                         .next())
                 .expectNextCount(1)
                 .expectComplete()
@@ -122,7 +175,7 @@ class DocumentedMetersTest {
     private static List<String> registered(MeterRegistry registry) {
         return registry.getMeters().stream()
                 .map(Meter::getId)
-                .filter(id -> id.getName().matches("eventstore\\.(subscription|pool|head)\\..*"))
+                .filter(id -> id.getName().matches("eventstore\\.(subscription|projection|replay|pool|head)\\..*"))
                 .map(id -> "| `%s` | %s | %s |"
                         .formatted(
                                 id.getName(),
@@ -132,12 +185,14 @@ class DocumentedMetersTest {
                                         .collect(Collectors.joining(", ")),
                                 id.getBaseUnit() == null ? "" : id.getBaseUnit()))
                 .map(DocumentedMetersTest::plain)
+                .distinct()
                 .toList();
     }
 
     private static List<String> documented() throws IOException {
         try (Stream<String> lines = Files.lines(PAGE)) {
-            return lines.filter(line -> line.matches("\\| `eventstore\\.(subscription|pool|head)\\..*"))
+            return lines.filter(
+                            line -> line.matches("\\| `eventstore\\.(subscription|projection|replay|pool|head)\\..*"))
                     .map(line -> line.split("\\|"))
                     .map(cells -> "|%s|%s|%s|".formatted(cells[1], cells[2], cells[3]))
                     .map(DocumentedMetersTest::plain)
@@ -155,6 +210,50 @@ class DocumentedMetersTest {
         @Bean
         Subscription<Connection> listens() {
             return Subscription.projecting("listens", (transaction, event) -> Mono.empty());
+        }
+
+        @Bean
+        RebuildableProjection<Connection> builds() {
+            return new Empty();
+        }
+    }
+
+    /** A read model of which nothing is kept. */
+    private static final class Empty implements RebuildableProjection<Connection> {
+
+        @Override
+        public String name() {
+            return "builds";
+        }
+
+        @Override
+        public Mono<Void> create(Connection transaction, int generation) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Void> drop(Connection transaction, int generation) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Void> publish(Connection transaction, int generation) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Void> apply(Connection transaction, int generation, RecordedEvent event) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Flux<ProjectedRow> rows(Connection transaction, int generation, @Nullable String after, int limit) {
+            return Flux.empty();
+        }
+
+        @Override
+        public Mono<ProjectedRow> row(Connection transaction, int generation, String key) {
+            return Mono.empty();
         }
     }
 }

@@ -10,6 +10,7 @@ import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.replay.Upcast;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroCodecBuilder;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
 import com.tomriddelsdell.eventstore.upcast.chain.Upcaster;
@@ -64,6 +65,33 @@ class ReportsTest {
 
         assertThat(coverage.unreadable()).isEmpty();
         assertThat(coverage.lines()).hasSize(3);
+    }
+
+    @Test
+    void a_plan_is_told_which_upcasters_run_on_each_schema_of_a_type() {
+        var upcasting = new CodecUpcasting(store.schemas(), List.of(open(upcasting())));
+
+        var paid = Objects.requireNonNull(upcasting.of("Paid").collectList().block());
+
+        assertThat(paid).extracting(Upcast::path).containsExactly(List.of("Paid v1", "Paid v2"), List.of("Paid v2"));
+        assertThat(paid).extracting(Upcast::isLifted).containsExactly(true, false);
+        assertThat(paid).extracting(Upcast::refusal).containsOnly("");
+        assertThat(store.read(LogRead.all())
+                        .map(event -> upcasting.schemaId(event.payload()))
+                        .take(1)
+                        .blockLast())
+                .isEqualTo(paid.getFirst().schemaId());
+        assertThat(upcasting.of("Unheard").collectList().block()).isEmpty();
+    }
+
+    @Test
+    void the_codec_that_can_decode_a_schema_is_the_one_that_tells() {
+        var both = new CodecUpcasting(store.schemas(), List.of(open(AvroEventCodec.of(New.class)), open(upcasting())));
+        var none = new CodecUpcasting(store.schemas(), List.of());
+
+        assertThat(both.of("Paid").map(Upcast::refusal).collectList().block()).containsOnly("");
+        assertThat(none.of("Paid").map(Upcast::refusal).collectList().block())
+                .containsOnly("no codec of this program decodes it");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package com.tomriddelsdell.eventstore.upcast.report;
+
+import static java.util.Objects.requireNonNull;
+
+import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.replay.Upcast;
+import com.tomriddelsdell.eventstore.replay.Upcasting;
+import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
+import com.tomriddelsdell.eventstore.schema.StoredSchema;
+import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
+import com.tomriddelsdell.eventstore.upcast.avro.SchemaUse;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells plans of replays which upcasters the codecs of a program would run.
+ *
+ * @param codecs asked in this order; of a schema the first that can decode it tells
+ */
+public record CodecUpcasting(SchemaCatalogue schemas, List<AvroEventCodec<?>> codecs) implements Upcasting {
+
+    public CodecUpcasting {
+        requireNonNull(schemas, "schemas");
+        codecs = List.copyOf(requireNonNull(codecs, "codecs"));
+    }
+
+    @Override
+    public Flux<Upcast> of(String type) {
+        requireNonNull(type, "type");
+        return schemas.all().filter(schema -> schema.type().equals(type)).concatMap(this::upcast);
+    }
+
+    @Override
+    public int schemaId(Payload payload) {
+        return AvroEventCodec.schemaId(payload);
+    }
+
+    private Mono<Upcast> upcast(StoredSchema schema) {
+        return Flux.fromIterable(codecs)
+                .concatMap(codec -> codec.use(schema.type(), schema.id()).flatMap(use -> upcast(codec, use)))
+                .collectList()
+                .map(told -> told.stream()
+                        .filter(upcast -> upcast.refusal().isEmpty())
+                        .findFirst()
+                        .orElseGet(() -> told.isEmpty() ? byNobody(schema) : told.getFirst()));
+    }
+
+    private static Mono<Upcast> upcast(AvroEventCodec<?> codec, SchemaUse use) {
+        var refusal = use.refusal();
+        return codec.path(use.schemaId())
+                .defaultIfEmpty(List.of())
+                .map(path -> new Upcast(use.type(), use.schemaId(), use.name(), path, refusal == null ? "" : refusal));
+    }
+
+    private static Upcast byNobody(StoredSchema schema) {
+        var use = new SchemaUse(schema.type(), schema.id(), schema, null);
+        return new Upcast(schema.type(), schema.id(), use.name(), List.of(), "no codec of this program decodes it");
+    }
+}
