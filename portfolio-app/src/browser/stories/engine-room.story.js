@@ -144,6 +144,8 @@ story('A read model is built anew beside the old one, compared, and switched to'
     await page.getByLabel('Events per second at most').fill('20');
     await page.getByRole('button', {name: 'Plan'}).click();
     await page.getByRole('row', {name: 'ProjectPublished 12'}).waitFor();
+    await page.getByRole('group', {name: 'Upcasters of the plan'}).getByRole('row', {name: /^ProjectPublished, /}).waitFor();
+    assert.equal(await page.locator('.notice').count(), 0);
     await look(page, 'replay-planned');
 
     await page.getByRole('button', {name: 'Start replay'}).click();

@@ -64,6 +64,14 @@ export function listing(text, label) {
     return h('pre', {class: 'listing', tabindex: '0', role: 'group', 'aria-label': label}, text);
 }
 
+/** A table that may be wider than the window. What is a number stands to the right. */
+export function table(label, heads, rows) {
+    const number = (column, value) => column > 0 && /^[\d,.]+$|^about /.test(value) ? 'number' : null;
+    return h('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': label}, h('table', {},
+        h('thead', {}, h('tr', {}, heads.map((head, column) => h('th', {scope: 'col', class: rows.length > 0 && number(column, rows[0][column])}, head)))),
+        h('tbody', {}, rows.map((row) => h('tr', {}, row.map((value, column) => h('td', {class: number(column, value)}, value)))))));
+}
+
 export function nothing(text, ...more) {
     return h('p', {class: 'empty'}, text, ' ', ...more);
 }

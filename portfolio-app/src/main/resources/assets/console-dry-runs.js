@@ -1,6 +1,6 @@
 // Dry runs: what a projection, or a codec with its upcasters, would make of a part of the log. Nothing of them stays.
 import {get, post} from './console-api.js';
-import {count, counted, duration, facts, h, nothing} from './console-dom.js';
+import {count, counted, duration, facts, h, nothing, table} from './console-dom.js';
 import {choice, field, number, refuse, several, suggestFromLog} from './console-form.js';
 
 const MOST_PROJECTED = 10_000;
@@ -27,7 +27,7 @@ function projection(names, chosen, signal) {
             ...range('try', MOST_PROJECTED, 'where the projection stands'),
         ],
         run: (given) => post('/dry-runs/projection', {projection: given.get('projection'), ...asked(given)}, signal),
-        told: appliedTypes,
+        ofTypes: appliedTypes,
     });
 }
 
@@ -45,7 +45,7 @@ function codec(names, signal) {
             codec: given.get('codec'), ...asked(given),
             categories: several(given.get('categories')), types: several(given.get('types')),
         }, signal),
-        told: decodedTypes,
+        ofTypes: decodedTypes,
     });
     suggestFromLog(section, {categories: 'categories', types: 'types'}, signal);
     return section;
@@ -64,7 +64,7 @@ function asked(given) {
     return {after: number(given.get('after')), to: number(given.get('to')), limit: number(given.get('limit'))};
 }
 
-function trial({title, text, fields, run, told}) {
+function trial({title, text, fields, run, ofTypes}) {
     const result = h('div', {'aria-live': 'polite'});
     const submit = h('button', {type: 'submit'}, 'Try');
     const form = h('form', {class: 'filters', submit: async (submitted) => {
@@ -72,7 +72,7 @@ function trial({title, text, fields, run, told}) {
         submit.disabled = true;
         result.replaceChildren(h('p', {class: 'loading'}, 'Trying …'));
         try {
-            result.replaceChildren(...outcome(await run(new FormData(form)), told));
+            result.replaceChildren(...outcome(await run(new FormData(form)), ofTypes));
         } catch (problem) {
             refuse(result, problem);
         } finally {
@@ -82,7 +82,7 @@ function trial({title, text, fields, run, told}) {
     return h('section', {class: 'sheet'}, h('h2', {}, title), h('p', {class: 'of'}, text), form, result);
 }
 
-function outcome({after, to, reached, complete, seconds, types, applied, failed, failures}, told) {
+function outcome({after, to, reached, complete, seconds, types, applied, failed, failures}, ofTypes) {
     const wrong = failed ?? types.reduce((sum, type) => sum + type.failed, 0);
     return [
         h('h3', {}, wrong === 0 ? 'Nothing failed' : `${counted(wrong, 'event')} failed`),
@@ -92,7 +92,7 @@ function outcome({after, to, reached, complete, seconds, types, applied, failed,
             ['Applied', applied === undefined ? null : counted(applied, 'event')],
             ['Time', duration(seconds)],
         ]),
-        told(types),
+        ofTypes(types),
         h('ol', {class: 'rows'}, failures.map(failure)),
         wrong > failures.length && h('p', {class: 'of'}, `The first ${count(failures.length)} are told.`),
     ].filter(Boolean);
@@ -106,20 +106,16 @@ function failure({position, type, stream, error}) {
 }
 
 function appliedTypes(types) {
-    return table(['Event type', 'Events'], Object.entries(types).map(([type, events]) => [type, events]));
+    return told(['Event type', 'Events'], Object.entries(types));
 }
 
 function decodedTypes(types) {
-    return table(['Event type', 'Events', 'Given to the domain', 'Dropped', 'Split', 'Failed'],
+    return told(['Event type', 'Events', 'Given to the domain', 'Dropped', 'Split', 'Failed'],
         types.map(({type, events, given, dropped, split, failed}) => [type, events, given, dropped, split, failed]));
 }
 
-function table([first, ...figures], rows) {
-    if (rows.length === 0) {
-        return h('p', {class: 'empty'}, 'No event is in this range.');
-    }
-    return h('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': 'Events of the dry run'}, h('table', {},
-        h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, first), figures.map((head) => h('th', {scope: 'col', class: 'number'}, head)))),
-        h('tbody', {}, rows.map(([type, ...values]) => h('tr', {},
-            h('td', {}, type), values.map((value) => h('td', {class: 'number'}, count(value))))))));
+function told(heads, rows) {
+    return rows.length === 0
+        ? h('p', {class: 'empty'}, 'No event is in this range.')
+        : table('Events of the dry run', heads, rows.map(([type, ...figures]) => [type, ...figures.map(count)]));
 }

@@ -1,6 +1,6 @@
 // Replays: those there were, and a new one, planned before it is started.
 import {get, post} from './console-api.js';
-import {count, counted, duration, facts, h, moment, nothing, state} from './console-dom.js';
+import {count, counted, duration, facts, h, moment, nothing, state, table} from './console-dom.js';
 import {choice, field, instant, number, refuse, several, suggestFromLog} from './console-form.js';
 
 export const replays = {
@@ -71,7 +71,7 @@ async function plan(submit, result, signal) {
     }
 }
 
-function told({events, total, head, scope, held, estimateSeconds, estimatedFrom, warnings, version}, go) {
+function told({events, upcasts, total, head, scope, held, estimateSeconds, estimatedFrom, warnings, version}, go) {
     return [
         h('h3', {}, 'What it would do'),
         facts([
@@ -81,12 +81,17 @@ function told({events, total, head, scope, held, estimateSeconds, estimatedFrom,
             ['Estimated time', estimateSeconds === null ? 'unknown' : `${duration(estimateSeconds)}, by ${estimatedFrom.toLowerCase()}`],
             ['Held back', held.length > 0 ? held.join(', ') : 'nothing has effects outside'],
         ]),
-        h('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': 'Events of the plan'}, h('table', {},
-            h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, 'Event type'), h('th', {scope: 'col', class: 'number'}, 'Events'))),
-            h('tbody', {}, Object.entries(events).map(([type, number]) => h('tr', {}, h('td', {}, type), h('td', {class: 'number'}, count(number))))))),
+        table('Events of the plan', ['Event type', 'Events'], Object.entries(events).map(([type, number]) => [type, count(number)])),
+        upcasts.length > 0 && table('Upcasters of the plan', ['Stored as', 'Events', 'Lifted by'],
+            upcasts.map(({type, schema, path, refusal, events: number, sampled}) => [
+                `${type}, ${schema}`, `${sampled ? 'about ' : ''}${count(number)}`, refusal ?? way(path)])),
         warnings.map((warning) => h('p', {class: 'notice'}, warning)),
         h('div', {class: 'buttons'}, h('button', {type: 'button', click: go}, 'Start replay')),
-    ].flat();
+    ].flat().filter(Boolean);
+}
+
+function way(path) {
+    return path.length > 1 ? path.join(' → ') : path.length === 1 ? 'nothing, it is read as it is' : 'a codec that does not tell how';
 }
 
 async function start(body, result, signal) {

@@ -86,6 +86,14 @@ public interface EventCodec<E> {
         });
     }
 
+    /**
+     * The codec that knows in which schemas events are stored: another one, where this one only seals what that one writes. For
+     * tools that show how events are stored, and which upcasters lift them.
+     */
+    default EventCodec<E> unwrapped() {
+        return this;
+    }
+
     /** As {@link #decoded(List)}, for one event: what a handler of a subscription calls. */
     default Mono<List<Decoded<E>>> decoded(RecordedEvent event) {
         return decoded(List.of(requireNonNull(event, "event")));

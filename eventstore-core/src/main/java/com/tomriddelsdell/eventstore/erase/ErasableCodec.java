@@ -96,6 +96,11 @@ public final class ErasableCodec<E> implements EventCodec<E> {
      * @throws IllegalStateException if the key must be looked up first, which only {@link #encoded} does
      */
     @Override
+    public EventCodec<E> unwrapped() {
+        return inner.unwrapped();
+    }
+
+    @Override
     public EventData encode(E event) {
         var sealing = personal(event);
         return sealing == null

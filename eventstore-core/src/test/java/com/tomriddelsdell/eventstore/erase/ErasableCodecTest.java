@@ -67,6 +67,15 @@ class ErasableCodecTest {
     }
 
     @Test
+    void whoever_asks_how_events_are_stored_is_led_to_the_codec_that_stores_them() {
+        var storing = codec.unwrapped();
+
+        assertThat(storing).isNotSameAs(codec);
+        assertThat(storing.unwrapped()).isSameAs(storing);
+        assertThat(ErasableCodec.of(codec, ring).unwrapped()).isSameAs(storing);
+    }
+
+    @Test
     void what_was_forgotten_is_read_without_personal_data_and_its_source_is_as_stored() {
         now(handler.handle(STREAM, RECEIVED));
         now(handler.handle(STREAM, ANSWERED));

@@ -22,7 +22,7 @@ class UpcastingConfiguration {
     Upcasting upcasting(SchemaCatalogue schemas, ObjectProvider<EventCodec<?>> codecs) {
         var avro = new ArrayList<AvroEventCodec<?>>();
         codecs.orderedStream().forEach(codec -> {
-            if (codec instanceof AvroEventCodec<?> upcasting) {
+            if (codec.unwrapped() instanceof AvroEventCodec<?> upcasting) {
                 avro.add(upcasting);
             }
         });

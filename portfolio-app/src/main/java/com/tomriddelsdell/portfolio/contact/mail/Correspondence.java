@@ -33,8 +33,7 @@ record Correspondence(
         var source = given.source();
         return switch (given.event()) {
             case ContactRequestSubmitted submitted ->
-                new Correspondence(
-                        new Request(submitted, source.recordedAt()), submitted.isSpam(), answers, sent);
+                new Correspondence(new Request(submitted, source.recordedAt()), submitted.isSpam(), answers, sent);
             case ContactMarkedAsSpam marked -> new Correspondence(request, true, answers, sent);
             case ContactReopened reopened -> new Correspondence(request, false, answers, sent);
             case ContactAnswered answered -> new Correspondence(request, spam, with(source.version()), sent);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.portfolio.RunningApp;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -66,6 +67,31 @@ class EngineRoomTest extends RunningApp {
                 .expectBody()
                 .jsonPath("$.projections[0]")
                 .isEqualTo("portfolio.activity");
+    }
+
+    @Test
+    void a_plan_tells_how_sealed_events_are_read() {
+        visitor.post()
+                .uri("/api/contacts")
+                .bodyValue(Map.of("name", "Zoë", "email", "zoe@example.com", "message", "Planned."))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+
+        admin.post()
+                .uri(REPLAYS + "/plan")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"projection\": \"portfolio.activity\", \"types\": [\"ContactRequestSubmitted\"]}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.upcasts[?(@.type=='ContactRequestSubmitted' && @.events > 0)].path")
+                .isNotEmpty()
+                .jsonPath("$.upcasts[?(@.refusal != null)]")
+                .isEmpty()
+                .jsonPath("$.warnings")
+                .isEmpty();
     }
 
     private String activity() {

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.upcast.report;
 import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.erase.Envelope;
 import com.tomriddelsdell.eventstore.replay.Upcast;
 import com.tomriddelsdell.eventstore.replay.Upcasting;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
@@ -33,7 +34,7 @@ public record CodecUpcasting(SchemaCatalogue schemas, List<AvroEventCodec<?>> co
 
     @Override
     public int schemaId(Payload payload) {
-        return AvroEventCodec.schemaId(payload);
+        return AvroEventCodec.schemaId(Envelope.clear(payload));
     }
 
     private Mono<Upcast> upcast(StoredSchema schema) {

@@ -35,12 +35,12 @@ public final class AvroForms implements StoredForms {
 
     @Override
     public Mono<List<String>> path(EventCodec<?> codec, int schemaId) {
-        return codec instanceof AvroEventCodec<?> avro ? avro.path(schemaId) : Mono.empty();
+        return codec.unwrapped() instanceof AvroEventCodec<?> avro ? avro.path(schemaId) : Mono.empty();
     }
 
     @Override
     public Mono<String> refusal(EventCodec<?> codec, String type, int schemaId) {
-        return codec instanceof AvroEventCodec<?> avro
+        return codec.unwrapped() instanceof AvroEventCodec<?> avro
                 ? avro.use(type, schemaId).mapNotNull(use -> use.refusal())
                 : Mono.empty();
     }
