@@ -34,7 +34,7 @@ final class SubmissionProblems {
             HttpStatus.TOO_MANY_REQUESTS,
             "too-many-messages",
             "Too many messages",
-            "Too many messages came from your network. Please wait for as long as the Retry-After header says.");
+            "Too many messages came from your network. Please send it again later, as the Retry-After header says.");
 
     private SubmissionProblems() {}
 
