@@ -42,18 +42,20 @@ class ProjectChangesTest extends RunningApp {
     @Test
     void an_open_page_learns_what_happens_to_published_projects_and_nothing_of_others() {
         var slug = freshSlug();
-        var start = api.created(freshSlug(), "A draft");
+        var draft = freshSlug();
+        var start = api.created(draft, "A draft");
 
-        StepVerifier.create(told(start).take(4))
-                .then(() -> api.created(slug, "Draft"))
-                .then(() -> api.edit(slug, "\"0\"", content("Still a draft")))
-                .then(() -> api.command(slug, "publish", "\"1\""))
+        StepVerifier.create(told(start)
+                        .doOnNext(told -> assertThat(told).doesNotContain(draft))
+                        .take(4))
+                .then(() -> api.edit(draft, "\"0\"", content("Still a draft")))
+                .then(() -> api.published(slug, "To be seen"))
                 .expectNext("ProjectPublished " + slug)
-                .then(() -> api.edit(slug, "\"2\"", content("Edited")))
+                .then(() -> api.edit(slug, "\"1\"", content("Edited")))
                 .expectNext("ProjectEdited " + slug)
-                .then(() -> api.reorder(slug, "\"3\"", Map.of("after", slug)))
+                .then(() -> api.reorder(slug, "\"2\"", Map.of("after", slug)))
                 .expectNext("ProjectReordered " + slug)
-                .then(() -> api.delete(slug, "\"4\""))
+                .then(() -> api.delete(slug, "\"3\""))
                 .expectNext("ProjectUnpublished " + slug)
                 .expectComplete()
                 .verify(PATIENCE);
