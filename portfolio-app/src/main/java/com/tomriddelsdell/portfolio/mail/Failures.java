@@ -65,6 +65,10 @@ final class Failures {
         return new MailFailedException("Too many mails wait to be sent");
     }
 
+    static MailFailedException stopped() {
+        return new MailFailedException("This program stopped while the mail was being sent");
+    }
+
     private static String code(int replyCode, MessagingException refused) {
         return enhanced(refused)
                 .map(enhanced -> "%d %s".formatted(replyCode, enhanced))

@@ -39,22 +39,25 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
     @Override
     public Mono<Void> send(Letter letter) {
         requireNonNull(letter, "letter");
-        return Mono.<Void>fromRunnable(() -> handOver(letter))
+        return Mono.fromCallable(() -> handOver(letter))
                 .subscribeOn(threads)
-                .onErrorMap(RejectedExecutionException.class, full -> Failures.busy());
+                .onErrorMap(RejectedExecutionException.class, full -> Failures.busy())
+                .flatMap(handedOver -> handedOver ? Mono.<Void>empty() : Mono.error(Failures::stopped));
     }
 
-    /** Of a letter whose sender has gone, nobody is told that it failed. */
-    private void handOver(Letter letter) {
+    /** False when this was stopped meanwhile: then it is not known whether the server took the letter. */
+    private boolean handOver(Letter letter) {
         var clock = Timing.begin(meters, letter.kind());
         try {
             server.send(letters.write(letter, server.createMimeMessage()));
             clock.end("sent");
+            return true;
         } catch (Exception failure) {
             clock.end("failed");
-            if (!Thread.currentThread().isInterrupted()) {
-                throw Failures.of(failure);
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
             }
+            throw Failures.of(failure);
         }
     }
 

@@ -5,11 +5,14 @@ import com.tomriddelsdell.eventstore.decide.Decoded;
 import com.tomriddelsdell.portfolio.contact.ContactEvent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswerSent;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactAnswered;
-import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactMarkedAsSpam;
-import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactReopened;
 import com.tomriddelsdell.portfolio.contact.ContactEvent.ContactRequestSubmitted;
+import com.tomriddelsdell.portfolio.contact.ContactRequest;
+import com.tomriddelsdell.portfolio.contact.ContactRequest.Submitted;
+import com.tomriddelsdell.portfolio.contact.ContactRequestDecider;
+import com.tomriddelsdell.portfolio.contact.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,28 +22,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * What matters of a contact request to whoever writes mail about it.
  *
+ * @param state by which its rules decide
  * @param request null before there is one
- * @param spam whether it is taken for spam now
  * @param answers where in the stream they are: the first is answer 1
  * @param sent message ids of the answers that were sent, by their numbers
  */
 record Correspondence(
-        @Nullable Request request, boolean spam, List<StreamVersion> answers, SortedMap<Integer, String> sent) {
+        ContactRequest state,
+        @Nullable Request request,
+        List<StreamVersion> answers,
+        SortedMap<Integer, String> sent) {
 
-    static final Correspondence NOTHING = new Correspondence(null, false, List.of(), new TreeMap<>());
+    private static final ContactRequestDecider RULES = new ContactRequestDecider();
+
+    static final Correspondence NOTHING =
+            new Correspondence(RULES.initialState(), null, List.of(), Collections.emptySortedMap());
 
     Correspondence after(Decoded<ContactEvent> given) {
         var source = given.source();
+        var next = RULES.evolve(state, given.event());
         return switch (given.event()) {
             case ContactRequestSubmitted submitted ->
-                new Correspondence(new Request(submitted, source.recordedAt()), submitted.isSpam(), answers, sent);
-            case ContactMarkedAsSpam marked -> new Correspondence(request, true, answers, sent);
-            case ContactReopened reopened -> new Correspondence(request, false, answers, sent);
-            case ContactAnswered answered -> new Correspondence(request, spam, with(source.version()), sent);
+                new Correspondence(next, new Request(submitted, source.recordedAt()), answers, sent);
+            case ContactAnswered answered -> new Correspondence(next, request, with(source.version()), sent);
             case ContactAnswerSent(var answer, var messageId) ->
-                new Correspondence(request, spam, answers, with(answer, messageId));
-            default -> this;
+                new Correspondence(next, request, answers, with(answer, messageId));
+            default -> new Correspondence(next, request, answers, sent);
         };
+    }
+
+    /** Whether it is taken for spam now. */
+    boolean isSpam() {
+        return state instanceof Submitted submitted && submitted.status() == Status.SPAM;
     }
 
     /** The request, unless there is none or whoever sent it was forgotten: then it has no address any more. */
@@ -63,7 +76,7 @@ record Correspondence(
     private SortedMap<Integer, String> with(int answer, String messageId) {
         var more = new TreeMap<>(sent);
         more.put(answer, messageId);
-        return more;
+        return Collections.unmodifiableSortedMap(more);
     }
 
     /** What somebody wrote, and when. */

@@ -47,7 +47,7 @@ final class Notifying implements EventHandler {
         var id = ContactStreams.id(event.stream());
         return correspondences
                 .in(event.stream())
-                .filter(correspondence -> !correspondence.spam())
+                .filter(correspondence -> !correspondence.isSpam())
                 .flatMap(correspondence -> Mono.justOrEmpty(correspondence.remembered()))
                 .flatMap(request -> mailer.send(letters.notification(owner, id, request)));
     }
