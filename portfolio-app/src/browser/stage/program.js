@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {artefacts, tools} from './places.js';
 
-const START_MILLIS = 180_000;
+const START_MILLIS = 600_000;
 const STOP_MILLIS = 25_000;
 
 /**

@@ -30,6 +30,7 @@ story('A visitor writes, is answered, sees what is published, and is forgotten',
     const visitor = await stage.visitor();
     await write(visitor, stage.look);
     const id = await deal(stage, inbox);
+    await received(stage, id);
     await publish(stage, inbox, visitor);
 
     assert.deepEqual(await columnsWith(stage.sql, PERSONAL), [
@@ -47,6 +48,7 @@ story('A visitor writes, is answered, sees what is published, and is forgotten',
     assert.deepEqual(await columnsWith(stage.sql, PERSONAL), []);
     assert.deepEqual(answersWith(await everyAnswer(stage.api), PERSONAL), []);
     assert.equal(tells(stage.log(), PERSONAL), false);
+    assert.equal((await stage.mails()).length, 2);
 });
 
 story('Whom the provider knows, but the owner has not invited, stays outside', async ({visitor, look}) => {
@@ -82,7 +84,7 @@ async function write(page, look) {
 }
 
 /** Sees the message arrive, says what it is about, notes something and answers. */
-async function deal({tab, look, mails}, inbox) {
+async function deal({tab, look}, inbox) {
     const arrived = inbox.locator('.message', {hasText: MESSAGE});
     await arrived.waitFor();
     await look(inbox, 'arrived');
@@ -97,12 +99,36 @@ async function deal({tab, look, mails}, inbox) {
     await desk.getByRole('button', {name: 'Keep the note'}).click();
     await desk.getByRole('listitem').filter({hasText: NOTE}).waitFor();
     await desk.getByLabel('Your answer').fill(ANSWER);
-    await desk.getByRole('button', {name: /the answer$/}).click();
-    await desk.getByRole('listitem').filter({hasText: ANSWER}).waitFor();
+    await desk.getByRole('button', {name: 'Send the answer'}).click();
+    const answer = desk.getByRole('listitem').filter({hasText: ANSWER});
+    await answer.waitFor();
+    await eventually(async () => {
+        await desk.reload();
+        return answer.filter({hasText: 'Sent by e-mail'}).count();
+    }, 1, 'the answer was sent');
     await look(desk, 'answered');
     await eventually(() => arrived.locator('.facts').textContent(), 'Answered · Press');
     await desk.close();
     return id;
+}
+
+/** Each has a mail, of one thread: the owner that somebody wrote, and whoever wrote the answer. */
+async function received({mails, visitor, look}, id) {
+    await eventually(async () => (await mails()).map(({headers}) => headers.To).sort(), [
+        OWNER, `${WRITER.name} <${WRITER.email}>`,
+    ].sort());
+    const [notification, answer] = (await mails()).sort((one) => (one.headers.To === OWNER ? -1 : 1));
+    assert.equal(notification.headers['Reply-To'], `${WRITER.name} <${WRITER.email}>`);
+    assert.ok(notification.bodies['text/plain'].includes(`/admin/contacts/${id}`));
+    assert.equal(answer.headers['In-Reply-To'], notification.headers['Message-ID']);
+    for (const [words, mail] of [[MESSAGE, notification], [ANSWER, answer]]) {
+        assert.ok(mail.bodies['text/plain'].includes(words), mail.bodies['text/plain']);
+        assert.ok(mail.bodies['text/html'].includes(words), mail.bodies['text/html']);
+    }
+    // As a mail program shows it.
+    const page = await visitor({javaScriptEnabled: false});
+    await page.setContent(answer.bodies['text/html']);
+    await look(page, 'mail');
 }
 
 /** Publishes a project with an image, which appears on the page that the visitor has open. */
