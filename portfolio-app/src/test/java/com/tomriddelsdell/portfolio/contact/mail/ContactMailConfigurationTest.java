@@ -61,6 +61,6 @@ class ContactMailConfigurationTest {
     }
 
     private static Stream<String> subscriptions(ListableBeanFactory context) {
-        return context.getBeansOfType(Subscription.class).values().stream().map(Subscription::name);
+        return context.getBeansOfType(Subscription.class).values().stream().map(subscription -> subscription.name());
     }
 }
