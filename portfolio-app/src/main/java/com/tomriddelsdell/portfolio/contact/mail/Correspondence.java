@@ -28,10 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent message ids of the answers that were sent, by their numbers
  */
 record Correspondence(
-        ContactRequest state,
-        @Nullable Request request,
-        List<StreamVersion> answers,
-        SortedMap<Integer, String> sent) {
+        ContactRequest state, @Nullable Request request, List<StreamVersion> answers, SortedMap<Integer, String> sent) {
 
     private static final ContactRequestDecider RULES = new ContactRequestDecider();
 

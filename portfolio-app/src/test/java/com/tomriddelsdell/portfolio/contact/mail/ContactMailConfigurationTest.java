@@ -30,8 +30,10 @@ class ContactMailConfigurationTest {
             .withUserConfiguration(ContactMailConfiguration.class)
             .withPropertyValues("portfolio.site.owner=Owner", "portfolio.site.base-url=https://example.com/")
             .withBean(EventStore.class, () -> STORE)
-            .withBean(EventCodec.class, () -> Objects.requireNonNull(
-                    ContactCodec.describe().open(STORE.schemas()).block()))
+            .withBean(
+                    EventCodec.class,
+                    () -> Objects.requireNonNull(
+                            ContactCodec.describe().open(STORE.schemas()).block()))
             .withBean(Subscriptions.class, () -> Subscriptions.of(STORE, STORE.subscriptions()))
             .withBean(Mailer.class, () -> letter -> Mono.empty())
             .withBean(MailAddresses.class, () -> new MailAddresses(SOMEBODY, SOMEBODY));
@@ -59,6 +61,6 @@ class ContactMailConfigurationTest {
     }
 
     private static Stream<String> subscriptions(ListableBeanFactory context) {
-        return context.getBeansOfType(Subscription.class).values().stream().map(Subscription::name);
+        return context.getBeansOfType(Subscription.class).values().stream().map(subscription -> subscription.name());
     }
 }

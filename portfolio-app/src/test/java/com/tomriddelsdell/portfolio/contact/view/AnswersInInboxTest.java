@@ -51,8 +51,7 @@ class AnswersInInboxTest extends RunningApp {
                 .block(PATIENCE));
         inbox.reached(appended.position()).block(PATIENCE);
 
-        var found = Objects.requireNonNull(
-                inbox.find(ContactStreams.id(stream)).block(PATIENCE));
+        var found = Objects.requireNonNull(inbox.find(ContactStreams.id(stream)).block(PATIENCE));
 
         var first = appended.position().value() - events.size() + 1;
         assertThat(found.remarks())

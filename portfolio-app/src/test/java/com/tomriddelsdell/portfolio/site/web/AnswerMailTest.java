@@ -47,8 +47,7 @@ class AnswerMailTest {
         assertThat(parked.parked()).isEqualTo("/admin/log#/projections/portfolio.contact-answer/parked");
 
         var behind = stuck(new Stuck(null, null));
-        assertThat(behind.state(answer(true, null)))
-                .isEqualTo("Waiting for an earlier answer that cannot be sent");
+        assertThat(behind.state(answer(true, null))).isEqualTo("Waiting for an earlier answer that cannot be sent");
         assertThat(behind.needsHelp(answer(true, null))).isFalse();
     }
 
