@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -87,8 +88,8 @@ final class DemoHistory {
 
     private static <E> Mono<List<Moment<EventData>>> encoded(List<Moment<E>> moments, EventCodec<E> codec) {
         return codec.encoded(moments.stream().map(Moment::event).toList())
-                .map(data -> Stream.iterate(0, index -> index < data.size(), index -> index + 1)
-                        .map(index -> moments.get(index).with(data.get(index)))
+                .map(data -> IntStream.range(0, data.size())
+                        .mapToObj(index -> moments.get(index).with(data.get(index)))
                         .toList());
     }
 

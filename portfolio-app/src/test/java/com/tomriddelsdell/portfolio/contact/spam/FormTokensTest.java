@@ -54,7 +54,7 @@ class FormTokensTest {
 
         for (var bit = 0; bit < token.length * 8; bit++) {
             var changed = token.clone();
-            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            changed[bit / 8] ^= (byte) (1 << (bit % 8));
             assertThat(tokens.given(new String(changed, StandardCharsets.ISO_8859_1)))
                     .as("bit %d", bit)
                     .isEmpty();
