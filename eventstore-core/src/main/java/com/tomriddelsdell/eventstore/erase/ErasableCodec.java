@@ -57,6 +57,11 @@ public final class ErasableCodec<E> implements EventCodec<E> {
         return new ErasableCodec<>(requireNonNull(inner, "inner"), requireNonNull(keys, "keys"), List.of(), false);
     }
 
+    /** What encodes and decodes the events that this one seals. */
+    public EventCodec<E> inner() {
+        return inner;
+    }
+
     /**
      * The same codec, but one that seals events of {@code type}, and of its subclasses.
      *

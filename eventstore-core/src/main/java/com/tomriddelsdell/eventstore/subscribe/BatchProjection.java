@@ -15,7 +15,6 @@ import reactor.core.publisher.Mono;
  *
  * @param <T> the transaction that the read model is written in
  */
-@FunctionalInterface
 public interface BatchProjection<T> extends Projection<T> {
 
     /**

@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.spring;
 
 import com.tomriddelsdell.eventstore.decide.EventCodec;
+import com.tomriddelsdell.eventstore.erase.ErasableCodec;
 import com.tomriddelsdell.eventstore.replay.Upcasting;
 import com.tomriddelsdell.eventstore.schema.SchemaCatalogue;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
@@ -22,10 +23,14 @@ class UpcastingConfiguration {
     Upcasting upcasting(SchemaCatalogue schemas, ObjectProvider<EventCodec<?>> codecs) {
         var avro = new ArrayList<AvroEventCodec<?>>();
         codecs.orderedStream().forEach(codec -> {
-            if (codec instanceof AvroEventCodec<?> upcasting) {
+            if (unsealed(codec) instanceof AvroEventCodec<?> upcasting) {
                 avro.add(upcasting);
             }
         });
         return new CodecUpcasting(schemas, avro);
+    }
+
+    private static EventCodec<?> unsealed(EventCodec<?> codec) {
+        return codec instanceof ErasableCodec<?> erasable ? unsealed(erasable.inner()) : codec;
     }
 }
