@@ -72,6 +72,7 @@ public abstract class VerificationContract extends LifecycleContract {
         fill(STREAM, 3);
         archive(STREAM);
         scavenge();
+        assertThat(positions()).hasSize(1);
         EventCheck refusing = events -> Flux.fromIterable(events)
                 .filter(event -> event.version().equals(version(1)))
                 .map(event -> Finding.of(Finding.Kind.PAYLOAD_UNREADABLE, event, "no good"));
@@ -88,6 +89,7 @@ public abstract class VerificationContract extends LifecycleContract {
         fill(OTHER, 3);
         archive(STREAM);
         scavenge();
+        assertThat(positions()).hasSize(4);
 
         assertThat(findings(verification().after(Position.of(1)).upTo(Position.of(5))))
                 .isEmpty();

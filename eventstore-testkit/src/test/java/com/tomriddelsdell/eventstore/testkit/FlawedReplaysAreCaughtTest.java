@@ -105,8 +105,6 @@ class FlawedReplaysAreCaughtTest {
     void forgetting_how_far_a_replay_has_come() {
         new Flawed((method, sound) -> Mono.empty(), Set.of("note"))
                 .by(REPLAY, "a_replay_builds_the_same_rows_beside_those_that_are_read_and_follows_the_log")
-                .by(BATCH, "a_replay_in_batches_builds_the_same_rows")
-                .by(BATCH, "an_event_of_a_batch_that_cannot_be_applied_is_parked_and_nothing_else")
                 .by(REPLAY, "progress_is_told_until_readers_are_switched");
     }
 

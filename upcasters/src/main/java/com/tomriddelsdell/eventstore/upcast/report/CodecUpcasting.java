@@ -11,13 +11,15 @@ import com.tomriddelsdell.eventstore.schema.StoredSchema;
 import com.tomriddelsdell.eventstore.upcast.avro.AvroEventCodec;
 import com.tomriddelsdell.eventstore.upcast.avro.SchemaUse;
 import java.util.List;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Tells plans of replays which upcasters the codecs of a program would run.
  *
- * @param codecs asked in this order; of a schema the first that can decode it tells
+ * @param codecs asked in this order; of a schema the first that can decode it tells. Where there is none, nothing is known of
+ *     the way, and nothing is held against it
  */
 public record CodecUpcasting(SchemaCatalogue schemas, List<AvroEventCodec<?>> codecs) implements Upcasting {
 
@@ -44,7 +46,7 @@ public record CodecUpcasting(SchemaCatalogue schemas, List<AvroEventCodec<?>> co
                 .map(told -> told.stream()
                         .filter(upcast -> upcast.refusal().isEmpty())
                         .findFirst()
-                        .orElseGet(() -> told.isEmpty() ? byNobody(schema) : told.getFirst()));
+                        .orElseGet(() -> byNobody(schema, told)));
     }
 
     private static Mono<Upcast> upcast(AvroEventCodec<?> codec, SchemaUse use) {
@@ -54,8 +56,9 @@ public record CodecUpcasting(SchemaCatalogue schemas, List<AvroEventCodec<?>> co
                 .map(path -> new Upcast(use.type(), use.schemaId(), use.name(), path, refusal == null ? "" : refusal));
     }
 
-    private static Upcast byNobody(StoredSchema schema) {
+    private static Upcast byNobody(StoredSchema schema, List<Upcast> told) {
+        var refusals = told.stream().map(Upcast::refusal).distinct().collect(Collectors.joining("; "));
         var use = new SchemaUse(schema.type(), schema.id(), schema, null);
-        return new Upcast(schema.type(), schema.id(), use.name(), List.of(), "no codec of this program decodes it");
+        return new Upcast(schema.type(), schema.id(), use.name(), List.of(), refusals);
     }
 }

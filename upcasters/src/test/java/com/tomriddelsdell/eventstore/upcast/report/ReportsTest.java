@@ -91,7 +91,12 @@ class ReportsTest {
 
         assertThat(both.of("Paid").map(Upcast::refusal).collectList().block()).containsOnly("");
         assertThat(none.of("Paid").map(Upcast::refusal).collectList().block())
-                .containsOnly("no codec of this program decodes it");
+                .containsOnly("");
+        assertThat(new CodecUpcasting(store.schemas(), List.of(open(AvroEventCodec.of(New.class))))
+                        .of("Paid")
+                        .map(Upcast::refusal)
+                        .blockFirst())
+                .contains("field 'currency' is not in the data and has no default");
     }
 
     @Test
