@@ -29,7 +29,7 @@ final class DemoVisits {
             "/projects/latency-lab",
             "/projects/sky-camera");
     private static final List<String> REFERRERS =
-            List.of("", "", "", "search.example.com", "search.example.com", "news.example.org", "friends.example.net");
+            List.of("", "search.example.com", "news.example.org", "friends.example.net");
     private static final int FEWEST = 12;
     private static final int LINES = 8;
 
@@ -57,8 +57,12 @@ final class DemoVisits {
     }
 
     private PageCount count(int most) {
-        var page = PAGES.get(Math.min(random.nextInt(PAGES.size()), random.nextInt(PAGES.size())));
         var views = 1 + random.nextLong(most);
-        return new PageCount(page, REFERRERS.get(random.nextInt(REFERRERS.size())), views, 1 + random.nextLong(views));
+        return new PageCount(oneOf(PAGES), oneOf(REFERRERS), views, 1 + random.nextLong(views));
+    }
+
+    /** The first ones more often. */
+    private String oneOf(List<String> texts) {
+        return texts.get(random.nextInt(1 + random.nextInt(texts.size())));
     }
 }

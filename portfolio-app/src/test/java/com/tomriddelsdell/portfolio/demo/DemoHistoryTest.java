@@ -71,14 +71,21 @@ class DemoHistoryTest {
     void they_are_about_everything_in_every_status_and_some_people_wrote_again() {
         create(store.imports());
 
-        var people = submitted().stream().map(ContactRequestSubmitted::person).distinct().count();
+        var people = submitted().stream()
+                .map(ContactRequestSubmitted::person)
+                .distinct()
+                .count();
         assertThat(submitted()).extracting(ContactRequestSubmitted::category).contains(Category.values());
         assertThat(requests()).extracting(ContactRequest.Submitted::status).contains(Status.values());
         assertThat(people).isBetween(100L, 190L);
-        assertThat(submitted()).extracting(ContactRequestSubmitted::address).allMatch(at -> at.endsWith("@example.com"));
+        assertThat(submitted())
+                .extracting(ContactRequestSubmitted::address)
+                .allMatch(at -> at.endsWith("@example.com"));
         assertThat(submitted().stream().filter(ContactRequestSubmitted::isSpam).count())
                 .isBetween(10L, 40L);
-        assertThat(requests().stream().filter(ContactRequest.Submitted::answered).count())
+        assertThat(requests().stream()
+                        .filter(ContactRequest.Submitted::answered)
+                        .count())
                 .isGreaterThan(80);
     }
 
@@ -98,7 +105,8 @@ class DemoHistoryTest {
     void what_is_personal_is_sealed_as_that_of_real_people_is() {
         create(store.imports());
 
-        assertThat(log()).extracting(event -> new String(event.payload().toByteArray(), StandardCharsets.ISO_8859_1))
+        assertThat(log())
+                .extracting(event -> new String(event.payload().toByteArray(), StandardCharsets.ISO_8859_1))
                 .noneMatch(bytes -> bytes.contains("@example.com"));
     }
 
@@ -177,8 +185,7 @@ class DemoHistoryTest {
     /** As they are now, in the order in which they came. */
     private List<ContactRequest.Submitted> requests() {
         var decider = new ContactRequestDecider();
-        var events = store.read(LogRead.all()
-                        .matching(EventFilter.everything().inCategories("contact")))
+        var events = store.read(LogRead.all().matching(EventFilter.everything().inCategories("contact")))
                 .concatMap(codec::decoded)
                 .collectList()
                 .block(PATIENCE);
