@@ -49,9 +49,7 @@ class MillionVerifiedTest {
                 .last());
 
         verify("verified", LogVerification.of(log, log.witness()));
-        verify(
-                "verified with payloads",
-                LogVerification.of(log, log.witness()).with(PayloadCheck.of(log.schemas())));
+        verify("verified with payloads", LogVerification.of(log, log.witness()).with(PayloadCheck.of(log.schemas())));
         verify(
                 "verified with room for 5,000 streams",
                 LogVerification.of(log, log.witness()).maxStreams(5_000));
