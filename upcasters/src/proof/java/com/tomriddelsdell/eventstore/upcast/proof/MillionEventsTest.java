@@ -50,7 +50,7 @@ class MillionEventsTest {
         var target = logs.open(PostgresLogs.newLog());
         var file = folder.resolve("log.jsonl");
 
-        Orders.timed("recorded", EVENTS, () -> now(Orders.record(source, EVENTS)));
+        Orders.timed("recorded", EVENTS, () -> now(Orders.record(source, 0, EVENTS, "order", Orders.STREAMS)));
         Orders.timed(
                 "exported",
                 EVENTS,
