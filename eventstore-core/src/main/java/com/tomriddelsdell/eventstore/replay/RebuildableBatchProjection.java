@@ -7,8 +7,8 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * A read model that takes many events at once, so that it can write one statement for all of them: a replay is then several times
- * as fast. Events that cannot be applied at once are applied one by one, as
+ * A read model that takes many events at once, so that it can write one statement for all of them, and a replay makes fewer round
+ * trips. Events that cannot be applied at once are applied one by one, as
  * {@link com.tomriddelsdell.eventstore.subscribe.BatchProjection} says.
  *
  * @param <T> the transaction that the read model is written in

@@ -61,7 +61,7 @@ public record EventStoreProperties(
      * @param lease how long after its last sign of life a process counts as dead, and its partitions go to others
      * @param memberName what operators call this process; its process id unless said otherwise
      * @param farewellLimit how long a stop waits until the partitions of this process are given up
-     * @param lookInterval how often lag and parked events are asked for, one query each time; only where meters are kept
+     * @param lookInterval how often lag, parked events and replays are asked for; only where meters are kept
      */
     public record Subscriptions(
             @DefaultValue("true") boolean run,

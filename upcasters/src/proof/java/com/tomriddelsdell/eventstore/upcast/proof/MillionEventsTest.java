@@ -50,8 +50,11 @@ class MillionEventsTest {
         var target = logs.open(PostgresLogs.newLog());
         var file = folder.resolve("log.jsonl");
 
-        Orders.timed("recorded", EVENTS, () -> now(Orders.record(source, EVENTS)));
-        Orders.timed("exported", EVENTS, () -> now(LogExport.of(source, source.schemas()).to(file)));
+        Orders.timed("recorded", EVENTS, () -> now(Orders.record(source, 0, EVENTS, "order", Orders.STREAMS)));
+        Orders.timed(
+                "exported",
+                EVENTS,
+                () -> now(LogExport.of(source, source.schemas()).to(file)));
         LOG.info("{} bytes", Files.size(file));
         Orders.timed("imported", EVENTS, () -> now(importing(target).from(file).last()));
 
@@ -62,7 +65,10 @@ class MillionEventsTest {
                                 .hasElement())))
                 .isFalse();
         assertThat(now(target.head()).drawn()).isEqualTo(Position.of(EVENTS));
-        assertThat(Orders.timed("passed over", EVENTS, () -> now(importing(target).from(file).last())))
+        assertThat(Orders.timed(
+                        "passed over",
+                        EVENTS,
+                        () -> now(importing(target).from(file).last())))
                 .extracting(ImportProgress::events)
                 .isEqualTo((long) EVENTS);
     }

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.upcast.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.upcast.postgres.PostgresLogs;
 import com.tomriddelsdell.eventstore.upcast.report.PayloadCheck;
 import com.tomriddelsdell.eventstore.verify.LogVerification;
@@ -26,6 +27,7 @@ class MillionVerifiedTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(MillionVerifiedTest.class);
     private static final int EVENTS = Integer.getInteger("proof.events", 1_000_000);
+    private static final int ARCHIVED = 10_000;
     private static final int ARCHIVED_STREAMS = 200;
     private static final long MOST_HEAP = 256;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -42,16 +44,19 @@ class MillionVerifiedTest {
     @Test
     void a_million_events_are_verified_with_little_memory() {
         var log = logs.open(PostgresLogs.newLog());
-        Orders.timed("recorded", EVENTS, () -> now(Orders.record(log, EVENTS)));
+        now(Orders.record(log, 0, ARCHIVED, "closed", ARCHIVED_STREAMS));
         now(Flux.range(0, ARCHIVED_STREAMS)
-                .concatMap(number -> log.lifecycle().archive(Orders.stream(number), ExpectedVersion.any()))
+                .map(number -> StreamId.of("closed", String.valueOf(number)))
+                .concatMap(stream -> log.lifecycle().archive(stream, ExpectedVersion.any()))
                 .thenMany(log.lifecycle().scavenge())
                 .last());
+        Orders.timed(
+                "recorded",
+                EVENTS,
+                () -> now(Orders.record(log, ARCHIVED, EVENTS - ARCHIVED, "order", Orders.STREAMS)));
 
         verify("verified", LogVerification.of(log, log.witness()));
-        verify(
-                "verified with payloads",
-                LogVerification.of(log, log.witness()).with(PayloadCheck.of(log.schemas())));
+        verify("verified with payloads", LogVerification.of(log, log.witness()).with(PayloadCheck.of(log.schemas())));
         verify(
                 "verified with room for 5,000 streams",
                 LogVerification.of(log, log.witness()).maxStreams(5_000));

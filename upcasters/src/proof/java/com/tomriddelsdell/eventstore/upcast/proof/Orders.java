@@ -28,25 +28,24 @@ final class Orders {
 
     private Orders() {}
 
-    /** Records events in an empty log. */
-    static Mono<?> record(R2dbcEventStore log, int events) {
+    /** Records events behind the {@code first} that a log holds, evenly in so many streams of a category of their own. */
+    static Mono<?> record(R2dbcEventStore log, int first, int events, String category, int streams) {
         return Flux.range(0, events)
-                .map(Orders::event)
+                .map(number -> event(
+                        first + number,
+                        StreamId.of(category, String.valueOf(number % streams)),
+                        StreamVersion.of(number / streams)))
                 .buffer(ImportBatch.MAX_EVENTS)
                 .map(ImportBatch::of)
                 .concatMap(log.imports()::append, 1)
                 .last();
     }
 
-    static StreamId stream(int number) {
-        return StreamId.of("order", String.valueOf(number));
-    }
-
-    private static RecordedEvent event(int number) {
+    private static RecordedEvent event(int number, StreamId stream, StreamVersion version) {
         return new RecordedEvent(
                 Position.of(number + 1L),
-                stream(number % STREAMS),
-                StreamVersion.of(number / STREAMS),
+                stream,
+                version,
                 EventIds.next(),
                 "OrderPlaced",
                 Payload.utf8("{\"number\":%d,\"amount\":%d.50,\"text\":\"%s\"}".formatted(number, number % 1000, FILL)),

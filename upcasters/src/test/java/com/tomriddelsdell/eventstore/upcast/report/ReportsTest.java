@@ -90,8 +90,7 @@ class ReportsTest {
         var none = new CodecUpcasting(store.schemas(), List.of());
 
         assertThat(both.of("Paid").map(Upcast::refusal).collectList().block()).containsOnly("");
-        assertThat(none.of("Paid").map(Upcast::refusal).collectList().block())
-                .containsOnly("");
+        assertThat(none.of("Paid").map(Upcast::refusal).collectList().block()).containsOnly("");
         assertThat(new CodecUpcasting(store.schemas(), List.of(open(AvroEventCodec.of(New.class))))
                         .of("Paid")
                         .map(Upcast::refusal)
