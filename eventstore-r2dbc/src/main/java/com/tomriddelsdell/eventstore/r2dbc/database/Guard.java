@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 public final class Guard {
 
     private static final int BREAKER_WINDOW = 20;
+    private static final int BREAKER_TRIALS = 2;
     private static final Duration BREAKER_PAUSE = Duration.ofSeconds(1);
     private static final int MAX_WAITING_APPENDS = 20_000;
     private static final int STATEMENTS_A_TRANSACTION = 6;
@@ -53,7 +54,10 @@ public final class Guard {
                                 SlidingWindowType.COUNT_BASED,
                                 SlidingWindowSynchronizationStrategy.LOCK_FREE)
                         .waitDurationInOpenState(BREAKER_PAUSE)
-                        .permittedNumberOfCallsInHalfOpenState(1)
+                        // As many are counted. A count of 1 fails without a lock: resilience4j issue 2379.
+                        .permittedNumberOfCallsInHalfOpenState(BREAKER_TRIALS)
+                        // A trial that never tells how it ended must not be the last.
+                        .maxWaitDurationInHalfOpenState(statementLimit.multipliedBy(STATEMENTS_A_TRANSACTION))
                         .recordException(Guard::isOutage)
                         .build());
         timeLimit = timeLimit(name, statementLimit);

@@ -3,6 +3,8 @@ package com.tomriddelsdell.eventstore.r2dbc.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.StoreUnavailableException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +12,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
+import reactor.util.retry.Retry;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GuardTest {
@@ -52,5 +56,46 @@ class GuardTest {
         StepVerifier.create(guard.repeatedly(Mono.just("read")))
                 .expectNext("read")
                 .verifyComplete();
+    }
+
+    @Test
+    void a_call_that_fails_after_the_breaker_has_looked_again_is_told_so() {
+        var lost = new R2dbcNonTransientResourceException("the connection is lost");
+        var breaker = guard.circuitBreaker();
+        var late = Sinks.<String>one();
+        var told = guard.once(late.asMono()).materialize().cache();
+        told.subscribe();
+
+        breaker.transitionToOpenState();
+        breaker.transitionToHalfOpenState();
+        for (var call = 0; breaker.getState() == State.HALF_OPEN; call++) {
+            assertThat(call).isLessThan(10);
+            guard.once(Mono.error(lost)).onErrorComplete().block();
+        }
+        assertThat(breaker.getState()).isEqualTo(State.OPEN);
+        late.tryEmitError(lost);
+
+        StepVerifier.create(told)
+                .assertNext(end -> assertThat(end.getThrowable()).isSameAs(lost))
+                .expectComplete()
+                .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_breaker_whose_calls_never_told_how_they_ended_looks_again() {
+        var impatient = new Guard("impatient", Duration.ofMillis(50), READS);
+        var breaker = impatient.circuitBreaker();
+        breaker.transitionToOpenState();
+        breaker.transitionToHalfOpenState();
+        while (breaker.tryAcquirePermission()) {
+            assertThat(breaker.getState()).isEqualTo(State.HALF_OPEN);
+        }
+
+        StepVerifier.create(impatient
+                        .once(Mono.just("answer"))
+                        .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, Duration.ofMillis(20))))
+                .expectNext("answer")
+                .expectComplete()
+                .verify(Duration.ofSeconds(30));
     }
 }
