@@ -1,6 +1,7 @@
 package com.tomriddelsdell.portfolio.contact.spam;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.tomriddelsdell.portfolio.platform.http.BlockLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ class SpamConfiguration {
         return new SpamGuard(
                 new FormTokens(FormKey.load(properties.key()), properties.oldest(), Clock.systemUTC()),
                 properties.quickest(),
-                new MessageLimit(properties.messages(), properties.period(), Ticker.systemTicker()),
+                new BlockLimit(properties.messages(), properties.period(), Ticker.systemTicker()),
                 recent,
                 new SpamRules(properties.threshold(), properties.quickest(), recent),
                 new SpamMeters(registry));

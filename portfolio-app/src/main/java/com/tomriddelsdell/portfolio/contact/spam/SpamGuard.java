@@ -3,6 +3,7 @@ package com.tomriddelsdell.portfolio.contact.spam;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
 import com.tomriddelsdell.portfolio.platform.http.AddressBlock;
+import com.tomriddelsdell.portfolio.platform.http.BlockLimit;
 import java.time.Duration;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -15,7 +16,7 @@ public final class SpamGuard {
 
     private final FormTokens tokens;
     private final Duration quickest;
-    private final MessageLimit limit;
+    private final BlockLimit limit;
     private final RecentTexts recent;
     private final SpamRules rules;
     private final SpamMeters meters;
@@ -23,7 +24,7 @@ public final class SpamGuard {
     SpamGuard(
             FormTokens tokens,
             Duration quickest,
-            MessageLimit limit,
+            BlockLimit limit,
             RecentTexts recent,
             SpamRules rules,
             SpamMeters meters) {
@@ -82,11 +83,10 @@ public final class SpamGuard {
     }
 
     private void take(AddressBlock block) {
-        try {
-            limit.take(block);
-        } catch (TooManyMessagesException tooMany) {
+        var wait = limit.take(block);
+        if (!wait.isZero()) {
             meters.tooMany();
-            throw tooMany;
+            throw new TooManyMessagesException(wait);
         }
     }
 }

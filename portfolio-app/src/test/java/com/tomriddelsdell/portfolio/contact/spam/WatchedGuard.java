@@ -1,5 +1,6 @@
 package com.tomriddelsdell.portfolio.contact.spam;
 
+import com.tomriddelsdell.portfolio.platform.http.BlockLimit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class WatchedGuard {
         guard = new SpamGuard(
                 new FormTokens(FormKey.of(new byte[32]), OLDEST, clock),
                 QUICKEST,
-                new MessageLimit(MESSAGES, PERIOD, clock::nanos),
+                new BlockLimit(MESSAGES, PERIOD, clock::nanos),
                 recent,
                 new SpamRules(5, QUICKEST, recent),
                 new SpamMeters(meters));

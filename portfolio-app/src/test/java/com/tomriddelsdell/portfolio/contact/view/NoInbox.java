@@ -8,7 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** An inbox that shows nothing. */
-public final class NoInbox implements Inbox {
+public class NoInbox implements Inbox {
 
     @Override
     public Mono<InboxPage> page(InboxFilter filter, InboxCursor cursor, int limit) {

@@ -21,13 +21,8 @@ import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
 import com.tomriddelsdell.portfolio.contact.spam.WatchedGuard;
-import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
-import com.tomriddelsdell.portfolio.contact.view.Inbox;
-import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
 import com.tomriddelsdell.portfolio.contact.view.InboxEntry;
-import com.tomriddelsdell.portfolio.contact.view.InboxFilter;
-import com.tomriddelsdell.portfolio.contact.view.InboxPage;
-import com.tomriddelsdell.portfolio.contact.view.InboxSummary;
+import com.tomriddelsdell.portfolio.contact.view.NoInbox;
 import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
 import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
 import com.tomriddelsdell.portfolio.platform.http.MinPosition;
@@ -36,7 +31,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
@@ -312,29 +306,9 @@ class ContactRoutesTest {
     }
 
     /** Has caught up to position 1 when it is told so. */
-    private static final class EmptyInbox implements Inbox {
+    private static final class EmptyInbox extends NoInbox {
 
         private final Sinks.Empty<Void> caughtUp = Sinks.empty();
-
-        @Override
-        public Mono<InboxPage> page(InboxFilter filter, InboxCursor cursor, int limit) {
-            return Mono.just(new InboxPage(List.of(), null));
-        }
-
-        @Override
-        public Mono<ContactDetail> find(UUID id) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<InboxSummary> summary() {
-            return Mono.just(new InboxSummary(Map.of(), null));
-        }
-
-        @Override
-        public Flux<String> people(String email) {
-            return Flux.empty();
-        }
 
         @Override
         public Mono<Void> reached(Position position) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
-import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
@@ -14,21 +13,14 @@ import com.tomriddelsdell.portfolio.contact.codec.ContactCodec;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.Forgetting;
 import com.tomriddelsdell.portfolio.contact.spam.WatchedGuard;
-import com.tomriddelsdell.portfolio.contact.view.ContactDetail;
-import com.tomriddelsdell.portfolio.contact.view.Inbox;
-import com.tomriddelsdell.portfolio.contact.view.InboxCursor;
-import com.tomriddelsdell.portfolio.contact.view.InboxFilter;
-import com.tomriddelsdell.portfolio.contact.view.InboxPage;
-import com.tomriddelsdell.portfolio.contact.view.InboxSummary;
+import com.tomriddelsdell.portfolio.contact.view.NoInbox;
 import com.tomriddelsdell.portfolio.platform.ShutdownSignal;
 import com.tomriddelsdell.portfolio.platform.http.LiveResponse;
 import com.tomriddelsdell.portfolio.platform.http.MinPosition;
 import com.tomriddelsdell.portfolio.platform.http.ProblemExceptionHandler;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +28,6 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Contact requests that are sent again because their senders do not know what became of them. */
 class RepeatedSubmissionTest {
@@ -151,33 +141,5 @@ class RepeatedSubmissionTest {
                 .handlerStrategies(
                         HandlerStrategies.builder().exceptionHandler(problems).build())
                 .build();
-    }
-
-    private static final class NoInbox implements Inbox {
-
-        @Override
-        public Mono<InboxPage> page(InboxFilter filter, InboxCursor cursor, int limit) {
-            return Mono.just(new InboxPage(List.of(), null));
-        }
-
-        @Override
-        public Mono<ContactDetail> find(UUID id) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<InboxSummary> summary() {
-            return Mono.empty();
-        }
-
-        @Override
-        public Flux<String> people(String email) {
-            return Flux.empty();
-        }
-
-        @Override
-        public Mono<Void> reached(Position position) {
-            return Mono.empty();
-        }
     }
 }
