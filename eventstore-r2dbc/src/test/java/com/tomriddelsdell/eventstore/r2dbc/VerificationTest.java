@@ -145,7 +145,7 @@ class VerificationTest {
         store.lifecycle().scavenge().blockLast(LIMIT);
         sql("UPDATE %s.archived_event SET version = 7 WHERE stream_id = 'order-1' AND version = 1");
 
-        assertThat(kinds()).containsExactly(Kind.VERSIONS_MISSING, Kind.VERSIONS_MISSING);
+        assertThat(kinds()).containsExactly(Kind.VERSIONS_MISSING, Kind.POSITION_OUT_OF_ORDER, Kind.VERSIONS_MISSING);
     }
 
     @Test
