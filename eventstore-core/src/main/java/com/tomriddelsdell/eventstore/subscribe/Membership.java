@@ -31,6 +31,9 @@ final class Membership<T> {
     private final Map<Integer, PartitionRun<T>> runs = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> failures = new ConcurrentHashMap<>();
 
+    /** The end of the last sign of life that was begun. */
+    private volatile Mono<Void> beaten = Mono.empty();
+
     Membership(
             Subscription<T> subscription,
             EventStore events,
@@ -52,9 +55,9 @@ final class Membership<T> {
                 .flatMap(this::work, Integer.MAX_VALUE, 1);
     }
 
-    /** Gives everything up. What cannot be told to the store ends with the lease. */
+    /** Gives everything up, also what a sign of life is still given. What cannot be told to the store ends with the lease. */
     Mono<Void> leave() {
-        return store.leave(member)
+        return Mono.defer(() -> beaten.then(store.leave(member)))
                 .onErrorResume(failure -> Mono.fromRunnable(
                         () -> LOG.warn("{} could not leave {}: its lease will run out", member, subscription.name())))
                 .doFinally(end -> calls.call());
@@ -67,8 +70,10 @@ final class Membership<T> {
     private Mono<Beat> beat() {
         return Mono.defer(() -> {
             var heard = calls.made();
-            return store.beat(member)
-                    .map(assignment -> new Beat(heard, assignment))
+            // It goes on though nobody waits for it any more: a store could obey it after it was told to leave.
+            var answer = store.beat(member).cache();
+            beaten = answer.then().onErrorComplete();
+            return answer.map(assignment -> new Beat(heard, assignment))
                     .onErrorResume(StoreUnavailableException.class, failure -> {
                         LOG.warn("{} cannot renew its lease: {}", member, failure.getMessage());
                         return Mono.just(new Beat(heard, null));
