@@ -147,6 +147,7 @@ class ReplayProofTest {
         assertThat(now(differing.next())).isZero();
     }
 
+    /** Traffic begins when the replay does: how long a process takes to start says nothing of that. */
     private Replay replayUnderTrafficAndAKill() throws IOException {
         var traffic = new Traffic(store, database, SCHEMA + ".accounts");
         var request = ReplayRequest.of(AccountsInBatches.NAME)
@@ -156,6 +157,7 @@ class ReplayProofTest {
         long heap;
         try (var killed = worker("killed")) {
             id = now(replays.start(request, "proof")).id();
+            until(() -> now(replays.find(id)).done() > 0);
             var running = traffic.start();
             until(() -> now(replays.find(id)).done() >= EVENTS / 2);
             heap = killed.mostHeap();
@@ -165,8 +167,9 @@ class ReplayProofTest {
         var before = now(replays.find(id));
         say("killed at %,d of %,d events, at %,.0f a second by then", before.done(), before.total(), before.rate());
         try (var other = worker("other")) {
-            var running = traffic.start();
             var start = System.nanoTime();
+            until(() -> now(replays.find(id)).done() > before.done());
+            var running = traffic.start();
             until(() -> now(replays.find(id)).state() == ReplayState.CAUGHT_UP);
             running.dispose();
             var replay = now(replays.find(id));
