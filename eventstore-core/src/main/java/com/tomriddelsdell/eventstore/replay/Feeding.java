@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -181,6 +182,11 @@ final class Feeding<T> {
     }
 
     private Mono<Void> measureAll(Map<String, Replay> open) {
+        open.values().stream()
+                .filter(replay -> !replay.state().isBuilding())
+                .map(replay -> feeds.get(replay.subscription()))
+                .filter(Objects::nonNull)
+                .forEach(Feed::forget);
         return Flux.fromIterable(open.values())
                 .filter(replay -> replay.state().isBuilding())
                 .concatMap(replay -> {
@@ -201,6 +207,7 @@ final class Feeding<T> {
     private Mono<Void> measure(Replay replay, Feed<T> feed, Position end, Position reached) {
         var filter = feed.projection().filter();
         var head = later(end, replay.head());
+        var expected = feed.expected(head);
         return Mono.zip(setup.count(replay.position(), reached, filter), setup.count(replay.head(), head, filter))
                 .flatMap(counted -> {
                     var done = replay.done() + counted.getT1();
@@ -213,7 +220,7 @@ final class Feeding<T> {
                             .note(replay.id(), measure)
                             .then(step(
                                     replay,
-                                    reached.compareTo(head) >= 0 ? ReplayState.CAUGHT_UP : ReplayState.RUNNING));
+                                    reached.compareTo(expected) >= 0 ? ReplayState.CAUGHT_UP : ReplayState.RUNNING));
                 });
     }
 
