@@ -49,7 +49,7 @@ class ReplayProofTest {
     private static final int EVENTS = Integer.getInteger("proof.events", 1_000_000);
 
     /** Events a second while there is traffic: a limit is what keeps live requests quick. 0 is none. */
-    private static final int LIMIT = Integer.getInteger("proof.limit", 10_000);
+    private static final int LIMIT = Integer.getInteger("proof.limit", 5_000);
 
     private static final int STREAMS = Math.max(1, EVENTS / 50);
     private static final int EVENTS_AN_APPEND = 50;
