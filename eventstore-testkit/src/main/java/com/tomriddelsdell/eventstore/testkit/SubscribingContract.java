@@ -17,6 +17,7 @@ import com.tomriddelsdell.eventstore.subscribe.Lease;
 import com.tomriddelsdell.eventstore.subscribe.Member;
 import com.tomriddelsdell.eventstore.subscribe.RetryPolicy;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStatus;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
@@ -181,9 +182,11 @@ abstract class SubscribingContract<T> {
         return new Advance(lease.position(), last.position(), last.id(), List.of());
     }
 
+    /** Looks again until {@code condition} holds; a subscription that no run has made yet is waited for. */
     final void until(BooleanSupplier condition) {
         var holds = Mono.fromSupplier(condition::getAsBoolean)
                 .subscribeOn(Schedulers.boundedElastic())
+                .onErrorReturn(SubscriptionNotFoundException.class, false)
                 .filter(held -> held)
                 .repeatWhenEmpty(looks -> looks.delayElements(BETWEEN_LOOKS));
         assertThat(now(holds)).isTrue();
