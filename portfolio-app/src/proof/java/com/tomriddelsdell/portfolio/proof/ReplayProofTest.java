@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -63,6 +64,7 @@ class ReplayProofTest {
     private static final String FILL = "x".repeat(150);
 
     private final List<String> figures = new ArrayList<>();
+    private final SoftAssertions limits = new SoftAssertions();
     private EmbeddedPostgres postgres;
     private Database database;
     private R2dbcEventStore store;
@@ -103,6 +105,7 @@ class ReplayProofTest {
         switchUnderReaders(replay);
 
         figures.forEach(LOG::info);
+        limits.assertAll();
     }
 
     private void fill() {
@@ -191,11 +194,11 @@ class ReplayProofTest {
                     "%,d rows compared in %,d ms, %d differ",
                     compared.live().rows(), (System.nanoTime() - start2) / 1_000_000, compared.different());
 
-            assertThat(compared.differences()).isEmpty();
-            assertThat(compared.isEqual()).isTrue();
-            assertThat(traffic.failures()).isZero();
-            assertThat(traffic.within(990)).isLessThan(MOST_TIME);
-            assertThat(heap).isLessThan(MOST_HEAP);
+            limits.assertThat(compared.differences()).isEmpty();
+            limits.assertThat(compared.isEqual()).isTrue();
+            limits.assertThat(traffic.failures()).isZero();
+            limits.assertThat(traffic.within(990)).isLessThan(MOST_TIME);
+            limits.assertThat(heap).isLessThan(MOST_HEAP);
             return replay;
         }
     }
@@ -226,9 +229,9 @@ class ReplayProofTest {
                     "%d switches under %d readers: %,d answers, %d failed, %d older than one given before",
                     SWITCHES + 1, Readers.COUNT, readers.answers(), readers.failures(), readers.stale());
 
-            assertThat(worker.isAlive()).isTrue();
-            assertThat(readers.failures()).isZero();
-            assertThat(readers.stale()).isZero();
+            limits.assertThat(worker.isAlive()).isTrue();
+            limits.assertThat(readers.failures()).isZero();
+            limits.assertThat(readers.stale()).isZero();
         }
     }
 
