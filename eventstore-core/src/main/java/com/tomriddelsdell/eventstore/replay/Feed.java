@@ -1,12 +1,9 @@
 package com.tomriddelsdell.eventstore.replay;
 
-import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -20,7 +17,7 @@ final class Feed<T> {
     private final Subscriptions<T> subscriptions;
     private final Sinks.Empty<Void> stopped = Sinks.empty();
     private final Rate measured = new Rate();
-    private final AtomicReference<@Nullable Position> end = new AtomicReference<>();
+    private final RecentEnds ends = new RecentEnds();
 
     Feed(Setup<T> setup, Generation generation, RebuildableProjection<T> projection) {
         this.generation = generation;
@@ -40,18 +37,8 @@ final class Feed<T> {
         return measured;
     }
 
-    /**
-     * Where the log ended at the look before, which a generation that keeps up has come to: under steady appends none ever stands
-     * where the log ends now. At the first look, {@code now}.
-     */
-    Position expected(Position now) {
-        var before = end.getAndSet(now);
-        return before == null ? now : before;
-    }
-
-    /** Lets the next look be the first. */
-    void forget() {
-        end.set(null);
+    RecentEnds ends() {
+        return ends;
     }
 
     void limit(int eventsPerSecond) {

@@ -186,7 +186,7 @@ final class Feeding<T> {
                 .filter(replay -> !replay.state().isBuilding())
                 .map(replay -> feeds.get(replay.subscription()))
                 .filter(Objects::nonNull)
-                .forEach(Feed::forget);
+                .forEach(feed -> feed.ends().forget());
         return Flux.fromIterable(open.values())
                 .filter(replay -> replay.state().isBuilding())
                 .concatMap(replay -> {
@@ -207,7 +207,7 @@ final class Feeding<T> {
     private Mono<Void> measure(Replay replay, Feed<T> feed, Position end, Position reached) {
         var filter = feed.projection().filter();
         var head = later(end, replay.head());
-        var expected = feed.expected(head);
+        var expected = feed.ends().expected(head);
         return Mono.zip(setup.count(replay.position(), reached, filter), setup.count(replay.head(), head, filter))
                 .flatMap(counted -> {
                     var done = replay.done() + counted.getT1();

@@ -10,26 +10,18 @@ import com.tomriddelsdell.eventstore.replay.ReplayStore.Step;
 import com.tomriddelsdell.eventstore.subscribe.Partitions;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /** What operators do about replays. */
 final class Operating<T> {
 
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private static final Set<ReplayState> BUILDING =
             Set.of(ReplayState.REQUESTED, ReplayState.RUNNING, ReplayState.CAUGHT_UP);
     private static final Set<ReplayState> HELD = Set.of(ReplayState.PAUSED, ReplayState.FAILED);
-    private static final Set<ReplayState> READY = Set.of(ReplayState.CAUGHT_UP, ReplayState.ROLLED_BACK);
     private static final Set<ReplayState> OPEN = Set.of(
             ReplayState.REQUESTED, ReplayState.RUNNING, ReplayState.PAUSED, ReplayState.CAUGHT_UP, ReplayState.FAILED);
 
@@ -199,47 +191,6 @@ final class Operating<T> {
                     return setup.store()
                             .retire(id, from, step, number, transaction -> projection.drop(transaction, number));
                 }))
-                .doOnSuccess(done -> setup.calls().call());
-    }
-
-    Mono<Replay> switchOver(UUID id, String by) {
-        return setup.store()
-                .find(id)
-                .flatMap(replay -> setup.projection(replay.projection())
-                        .flatMap(projection -> setup.store()
-                                .publish(
-                                        id,
-                                        READY,
-                                        new Step("switch over to", ReplayState.SWITCHED, by, ""),
-                                        replay.state() == ReplayState.ROLLED_BACK ? replay.previous() : null,
-                                        replay.generation(),
-                                        transaction -> projection.publish(transaction, replay.generation()))))
-                .transform(this::persist);
-    }
-
-    Mono<Replay> rollBack(UUID id, String by) {
-        return setup.store()
-                .find(id)
-                .flatMap(replay -> setup.projection(replay.projection())
-                        .flatMap(projection -> setup.store()
-                                .publish(
-                                        id,
-                                        Set.of(ReplayState.SWITCHED),
-                                        new Step("roll back", ReplayState.ROLLED_BACK, by, ""),
-                                        replay.generation(),
-                                        replay.previous(),
-                                        transaction -> projection.publish(transaction, replay.previous()))))
-                .transform(this::persist);
-    }
-
-    /** One generation is a moment behind the other most of the time. */
-    private Mono<Replay> persist(Mono<Replay> publishing) {
-        return Mono.defer(() -> {
-                    var start = Schedulers.parallel().now(TimeUnit.MILLISECONDS);
-                    return publishing.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_ATTEMPTS)
-                            .filter(failure -> failure instanceof GenerationBehindException
-                                    && Schedulers.parallel().now(TimeUnit.MILLISECONDS) - start < PATIENCE.toMillis()));
-                })
                 .doOnSuccess(done -> setup.calls().call());
     }
 }

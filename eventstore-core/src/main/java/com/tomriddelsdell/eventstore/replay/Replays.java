@@ -54,6 +54,7 @@ public final class Replays<T> {
     public static final int MAX_DIFFERENCES = 1_000;
 
     private static final int LISTED = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Setup<T> setup;
@@ -85,6 +86,7 @@ public final class Replays<T> {
                 List.of(),
                 "pid " + ProcessHandle.current().pid(),
                 Subscriptions.LEASE,
+                PATIENCE,
                 new Calls(),
                 Setup.NOBODY,
                 null));
@@ -100,6 +102,19 @@ public final class Replays<T> {
     public Replays<T> leasing(Duration duration) {
         Subscriptions.of(setup.events(), setup.subscriptions()).leasing(requireNonNull(duration, "duration"));
         return new Replays<>(setup.leasing(duration));
+    }
+
+    /**
+     * How long a switch waits for a generation that is behind; 10 seconds unless said otherwise.
+     *
+     * @param duration zero to try once
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Replays<T> patientFor(Duration duration) {
+        if (requireNonNull(duration, "duration").isNegative()) {
+            throw new IllegalArgumentException("duration must not be negative, but was " + duration);
+        }
+        return new Replays<>(setup.patientFor(duration));
     }
 
     /** The subscriptions that plans name as held, if their handlers have effects. They are not run here. */
@@ -312,7 +327,7 @@ public final class Replays<T> {
     public Mono<Replay> switchOver(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");
-        return observed("switch", new Operating<>(setup).switchOver(id, by));
+        return observed("switch", new Publishing<>(setup).switchOver(id, by));
     }
 
     /**
@@ -324,7 +339,7 @@ public final class Replays<T> {
     public Mono<Replay> rollBack(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");
-        return observed("roll back", new Operating<>(setup).rollBack(id, by));
+        return observed("roll back", new Publishing<>(setup).rollBack(id, by));
     }
 
     /**

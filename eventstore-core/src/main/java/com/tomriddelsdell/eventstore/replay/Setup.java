@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 /**
  * What all parts of replays work with.
  *
+ * @param patience how long a switch waits for a generation that is behind
  * @param calls made whenever something was done here, so that it is seen at once
  * @param observer sees what operators do
  * @param upcasting tells which upcasters run; null where nobody can tell
@@ -34,6 +35,7 @@ record Setup<T>(
         List<Subscription<T>> others,
         String memberName,
         Duration lease,
+        Duration patience,
         Calls calls,
         ReplayObserver observer,
         @Nullable Upcasting upcasting) {
@@ -65,12 +67,38 @@ record Setup<T>(
     }
 
     Setup<T> named(String name) {
-        return new Setup<>(events, subscriptions, store, projections, others, name, lease, calls, observer, upcasting);
+        return new Setup<>(
+                events, subscriptions, store, projections, others, name, lease, patience, calls, observer, upcasting);
     }
 
     Setup<T> leasing(Duration duration) {
         return new Setup<>(
-                events, subscriptions, store, projections, others, memberName, duration, calls, observer, upcasting);
+                events,
+                subscriptions,
+                store,
+                projections,
+                others,
+                memberName,
+                duration,
+                patience,
+                calls,
+                observer,
+                upcasting);
+    }
+
+    Setup<T> patientFor(Duration duration) {
+        return new Setup<>(
+                events,
+                subscriptions,
+                store,
+                projections,
+                others,
+                memberName,
+                lease,
+                duration,
+                calls,
+                observer,
+                upcasting);
     }
 
     Setup<T> beside(List<Subscription<T>> subscriptionsOfOthers) {
@@ -82,6 +110,7 @@ record Setup<T>(
                 subscriptionsOfOthers,
                 memberName,
                 lease,
+                patience,
                 calls,
                 observer,
                 upcasting);
@@ -89,12 +118,22 @@ record Setup<T>(
 
     Setup<T> observedBy(ReplayObserver other) {
         return new Setup<>(
-                events, subscriptions, store, projections, others, memberName, lease, calls, other, upcasting);
+                events,
+                subscriptions,
+                store,
+                projections,
+                others,
+                memberName,
+                lease,
+                patience,
+                calls,
+                other,
+                upcasting);
     }
 
     Setup<T> upcastBy(Upcasting other) {
         return new Setup<>(
-                events, subscriptions, store, projections, others, memberName, lease, calls, observer, other);
+                events, subscriptions, store, projections, others, memberName, lease, patience, calls, observer, other);
     }
 
     Mono<RebuildableProjection<T>> projection(String name) {
@@ -130,6 +169,15 @@ record Setup<T>(
                 .progress(subscription)
                 .map(Progress::position)
                 .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
+                .defaultIfEmpty(Position.START);
+    }
+
+    /** How far any partition of a subscription has come; the start if there is none. */
+    Mono<Position> furthest(String subscription) {
+        return subscriptions
+                .progress(subscription)
+                .map(Progress::position)
+                .reduce((one, other) -> one.compareTo(other) >= 0 ? one : other)
                 .defaultIfEmpty(Position.START);
     }
 

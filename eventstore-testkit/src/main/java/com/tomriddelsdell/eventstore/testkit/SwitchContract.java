@@ -12,6 +12,7 @@ import com.tomriddelsdell.eventstore.replay.ReplayState;
 import com.tomriddelsdell.eventstore.replay.ReplayStateException;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionControl;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -128,7 +129,9 @@ public abstract class SwitchContract<T> extends ReplayingContract<T> {
         var end = append(ONE, "e");
         follow(1, end);
 
-        var refusal = refusal(GenerationBehindException.class, replays.switchOver(replay.id(), ADA));
+        var refusal = refusal(
+                GenerationBehindException.class,
+                replays.patientFor(Duration.ofMillis(200)).switchOver(replay.id(), ADA));
 
         assertThat(refusal.needed()).isGreaterThanOrEqualTo(end);
         assertThat(refusal.reached()).isLessThan(end);

@@ -23,7 +23,9 @@ import reactor.core.publisher.Mono;
 final class Switching {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
-    private static final int LOOKS = 20;
+
+    /** Two seconds: the batch under way, those read ahead, and the next. */
+    private static final int LOOKS = 200;
 
     /** Those who read for longer make the switch fail, and nobody wait behind it. */
     private static final Sql LIMIT_WAITING = new Sql("SELECT set_config('lock_timeout', '3s', true)");

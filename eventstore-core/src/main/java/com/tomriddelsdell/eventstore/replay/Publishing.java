@@ -1,0 +1,109 @@
+package com.tomriddelsdell.eventstore.replay;
+
+import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.replay.ReplayStore.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/**
+ * Lets readers see another generation. Its way up to where readers are is waited for while both go on; only for the rest, which is
+ * short then, does the store hold the one that they see.
+ */
+final class Publishing<T> {
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+
+    private static final Set<ReplayState> READY = Set.of(ReplayState.CAUGHT_UP, ReplayState.ROLLED_BACK);
+
+    private final Setup<T> setup;
+
+    Publishing(Setup<T> setup) {
+        this.setup = setup;
+    }
+
+    Mono<Replay> switchOver(UUID id, String by) {
+        return publish(id, READY, new Step("switch over to", ReplayState.SWITCHED, by, ""), Replay::generation);
+    }
+
+    Mono<Replay> rollBack(UUID id, String by) {
+        return publish(
+                id,
+                Set.of(ReplayState.SWITCHED),
+                new Step("roll back", ReplayState.ROLLED_BACK, by, ""),
+                Replay::previous);
+    }
+
+    private Mono<Replay> publish(UUID id, Set<ReplayState> from, Step step, ToIntFunction<Replay> chosen) {
+        return Mono.defer(() -> {
+                    var patience = patience();
+                    return setup.store()
+                            .find(id)
+                            .flatMap(replay -> setup.projection(replay.projection())
+                                    .flatMap(projection -> {
+                                        var number = chosen.applyAsInt(replay);
+                                        var published = setup.store()
+                                                .publish(
+                                                        id,
+                                                        from,
+                                                        step,
+                                                        seen(replay),
+                                                        number,
+                                                        transaction -> projection.publish(transaction, number));
+                                        return from.contains(replay.state())
+                                                ? approach(projection.name(), number, patience)
+                                                        .then(published.retryWhen(patience))
+                                                : published;
+                                    }));
+                })
+                .doOnSuccess(done -> setup.calls().call());
+    }
+
+    /** Which generation readers see as far as this replay knows; null if others may have been switched to since it began. */
+    private static @Nullable Integer seen(Replay replay) {
+        return switch (replay.state()) {
+            case SWITCHED -> replay.generation();
+            case ROLLED_BACK -> replay.previous();
+            default -> null;
+        };
+    }
+
+    private Mono<Void> approach(String projection, int number, Retry patience) {
+        return setup.store()
+                .generations()
+                .filter(generation -> generation.projection().equals(projection))
+                .collectList()
+                .flatMap(generations -> Mono.zip(
+                        one(generations, generation -> generation.state() == GenerationState.LIVE),
+                        one(generations, generation -> generation.number() == number)))
+                .flatMap(found -> setup.furthest(found.getT1().subscription())
+                        .flatMap(needed -> reach(found.getT2(), needed).retryWhen(patience)));
+    }
+
+    private static Mono<Generation> one(List<Generation> generations, Predicate<Generation> which) {
+        return Mono.justOrEmpty(generations.stream().filter(which).findFirst());
+    }
+
+    private Mono<Void> reach(Generation next, Position needed) {
+        return setup.reached(next.subscription())
+                .filter(reached -> reached.compareTo(needed) < 0)
+                .flatMap(reached -> Mono.error(new GenerationBehindException(next.subscription(), reached, needed)));
+    }
+
+    /** For a generation that is behind, until the time is over. */
+    private Retry patience() {
+        var start = Schedulers.parallel().now(TimeUnit.NANOSECONDS);
+        return Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_ATTEMPTS)
+                .filter(failure -> failure instanceof GenerationBehindException
+                        && Schedulers.parallel().now(TimeUnit.NANOSECONDS) - start
+                                < setup.patience().toNanos());
+    }
+}
