@@ -2,13 +2,19 @@ package com.tomriddelsdell.eventstore.subscribe;
 
 import static java.util.Objects.requireNonNull;
 
+import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.signal.Calls;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What operators ask and do about subscriptions, whether this process runs them or not. What is done takes effect at once
@@ -21,10 +27,12 @@ import reactor.core.publisher.Mono;
  */
 public final class SubscriptionControl<T> {
 
+    private final EventStore events;
     private final SubscriptionStore<T> store;
     private final Calls calls;
 
-    SubscriptionControl(SubscriptionStore<T> store, Calls calls) {
+    SubscriptionControl(EventStore events, SubscriptionStore<T> store, Calls calls) {
+        this.events = events;
         this.store = store;
         this.calls = calls;
     }
@@ -39,6 +47,26 @@ public final class SubscriptionControl<T> {
         return store.status(requireNonNull(subscription, "subscription"))
                 .singleOrEmpty()
                 .switchIfEmpty(Mono.error(() -> new SubscriptionNotFoundException(subscription)));
+    }
+
+    /**
+     * How long ago the first event was recorded that a subscription has not come to, by the clocks of the store and of this
+     * process; zero if there is none. Whether the event concerns it is not looked at, as for {@link SubscriptionStatus#lag()}. One
+     * read of one event, or none.
+     */
+    public Mono<Duration> delay(SubscriptionStatus status) {
+        requireNonNull(status, "status");
+        return Mono.just(status)
+                .filter(found -> found.lag() > 0)
+                .flatMap(found ->
+                        events.read(LogRead.after(found.position()).limit(1)).next())
+                .map(next -> Duration.between(next.recordedAt(), now()))
+                .filter(Duration::isPositive)
+                .defaultIfEmpty(Duration.ZERO);
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Schedulers.parallel().now(TimeUnit.MILLISECONDS));
     }
 
     /**

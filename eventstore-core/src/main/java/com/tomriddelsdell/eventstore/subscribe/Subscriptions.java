@@ -143,7 +143,7 @@ public final class Subscriptions<T> {
 
     /** What operators may ask and do. */
     public SubscriptionControl<T> control() {
-        return new SubscriptionControl<>(store, calls);
+        return new SubscriptionControl<>(events, store, calls);
     }
 
     /** How far the partitions have come that this process runs now. Asks nobody. */

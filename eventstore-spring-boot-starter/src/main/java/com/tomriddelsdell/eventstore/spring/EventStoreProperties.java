@@ -84,13 +84,18 @@ public record EventStoreProperties(
      * @param timeLimit how long the log may take to answer
      * @param heldBackLimit how long a transaction may hold readers of the log back before the application counts as out of
      *     service; none unless said otherwise
+     * @param delayLimit how long the next event may wait for a subscription that runs here, or for a read model that is read, before
+     *     the application counts as out of service; none unless said otherwise
      */
     public record Health(
             @DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(minutes = 5)
             Duration timeLimit,
 
             @Nullable @DurationMin(millis = 10) @DurationMax(hours = 24)
-            Duration heldBackLimit) {}
+            Duration heldBackLimit,
+
+            @Nullable @DurationMin(millis = 10) @DurationMax(hours = 24)
+            Duration delayLimit) {}
 
     /**
      * What keeps the keys of those who can be forgotten. Without a current master key, there are no such keys.

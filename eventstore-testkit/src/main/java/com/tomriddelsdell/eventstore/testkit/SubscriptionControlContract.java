@@ -12,6 +12,7 @@ import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionControl;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,21 @@ public abstract class SubscriptionControlContract<T> extends SubscribingContract
                 .allSatisfy(partition -> assertThat(partition.leaseLeft()).isBetween(Duration.ZERO, LEASE));
         assertThat(status.partitions().getLast().eventId())
                 .isEqualTo(log().getLast().id());
+    }
+
+    @Test
+    void its_delay_is_how_long_the_next_event_has_waited() {
+        var member = soleMember(1);
+        append(STREAM, "a", "b");
+        var recorded = log().getFirst().recordedAt();
+        until(() -> now(control().delay(status())).isPositive());
+
+        var delay = now(control().delay(status()));
+        var lease = leases(member).getLast();
+        done(store.advance(lease, toTheEnd(lease)));
+
+        assertThat(delay).isLessThanOrEqualTo(Duration.between(recorded, Instant.now()));
+        assertThat(now(control().delay(status()))).isZero();
     }
 
     /** How many events are parked and not tried again by themselves. */

@@ -113,7 +113,7 @@ public final class AdminAutoConfiguration {
                 .map(Subscription::name)
                 .collect(Collectors.toSet());
         var views = new EventViews(schemas, codecs, forms);
-        var projections = new Projections(control, store, running.getIfAvailable(), tried, versions(rebuildable));
+        var projections = new Projections(control, running.getIfAvailable(), tried, versions(rebuildable));
         var parts = new ArrayList<>(List.of("log", "projections", "dry-runs", "audit"));
         var routes = LogRoutes.of(store, schemas, views, live, limit)
                 .and(ProjectionRoutes.of(control, projections, heads, views, audit, limit))

@@ -2,8 +2,12 @@ package com.tomriddelsdell.eventstore.spring.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ExpectedVersion;
+import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
+import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadHolder;
 import com.tomriddelsdell.eventstore.r2dbc.diagnose.HeadState;
 import com.tomriddelsdell.eventstore.spring.Contexts;
@@ -12,11 +16,14 @@ import com.tomriddelsdell.eventstore.spring.Server;
 import com.tomriddelsdell.eventstore.spring.meter.MetersAutoConfiguration;
 import com.tomriddelsdell.eventstore.spring.subscribe.SubscriptionsAutoConfiguration;
 import com.tomriddelsdell.eventstore.subscribe.PartitionStatus;
+import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStatus;
+import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,7 +36,9 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Who holds readers back is told; it makes nobody unwell unless a limit says so. */
@@ -37,6 +46,7 @@ import reactor.test.StepVerifier;
 class EventStoreHealthIndicatorTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     @Test
@@ -77,8 +87,48 @@ class EventStoreHealthIndicatorTest {
         var status = new SubscriptionStatus(
                 "inbox", false, Position.of(9), 1, List.of(partition(0, 4, "pid 1"), partition(1, 7, null)));
 
-        assertThat(EventStoreHealthIndicator.subscriptions(List.of(status)))
-                .containsEntry("inbox", Map.of("lag", 5L, "parked", 2L, "paused", false, "leased", "1 of 2"));
+        assertThat(new SubscriptionHealth(status, Duration.ofSeconds(3)).details())
+                .isEqualTo(Map.of("lag", 5L, "delay", "PT3S", "parked", 2L, "paused", false, "leased", "1 of 2"));
+    }
+
+    @Test
+    void a_subscription_that_is_late_beyond_the_limit_puts_it_out_of_service() {
+        var limit = Duration.ofSeconds(30);
+
+        assertThat(late("inbox", Duration.ofSeconds(30), false, limit).getStatus())
+                .isEqualTo(Status.UP);
+        var health = late("inbox", Duration.ofSeconds(31), false, limit);
+        assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        assertThat(health.getDetails()).isEqualTo(Map.of("late", List.of("inbox"), "delayLimit", "PT30S"));
+    }
+
+    @Test
+    void one_that_is_paused_or_not_relied_on_or_without_a_limit_may_be_late() {
+        var hour = Duration.ofHours(1);
+
+        assertThat(late("inbox", hour, true, MINUTE).getStatus()).isEqualTo(Status.UP);
+        assertThat(late("being.built", hour, false, MINUTE).getStatus()).isEqualTo(Status.UP);
+        assertThat(late("inbox", hour, false, null).getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void a_handler_that_hangs_makes_its_subscription_late() {
+        Contexts.plain()
+                .withPropertyValues(Server.properties())
+                .withPropertyValues("eventstore.health.delay-limit=10ms")
+                .withUserConfiguration(Hanging.class)
+                .run(context -> StepVerifier.create(context.getBean(EventStore.class)
+                                .append(
+                                        StreamId.of("test", "1"),
+                                        ExpectedVersion.noStream(),
+                                        List.of(EventData.of("Happened", Payload.utf8("{}"))))
+                                .then(context.getBean("eventStoreHealthIndicator", ReactiveHealthIndicator.class)
+                                        .health()
+                                        .filter(health -> health.getStatus().equals(Status.OUT_OF_SERVICE))
+                                        .repeatWhenEmpty(looks -> looks.delayElements(Duration.ofMillis(20)))))
+                        .assertNext(health -> assertThat(health.getDetails()).containsEntry("late", List.of("hanging")))
+                        .expectComplete()
+                        .verify(PATIENCE));
     }
 
     @Test
@@ -131,6 +181,15 @@ class EventStoreHealthIndicatorTest {
                         .doesNotHaveBean(EndpointAutoConfiguration.class));
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class Hanging {
+
+        @Bean
+        Subscription<Connection> hanging() {
+            return Subscription.handling("hanging", event -> Mono.never());
+        }
+    }
+
     /** As an application does it: only so are the configurations read without loading them. */
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({
@@ -145,6 +204,14 @@ class EventStoreHealthIndicatorTest {
 
     private static Health health(HeadState head, @Nullable Duration limit) {
         return EventStoreHealthIndicator.of(head, limit, NOW).build();
+    }
+
+    private static Health late(String name, Duration delay, boolean paused, @Nullable Duration limit) {
+        var status = new SubscriptionStatus(name, paused, Position.of(9), 1, List.of(partition(0, 4, "pid 1")));
+        var health = Health.up();
+        EventStoreHealthIndicator.addLate(
+                health, List.of(new SubscriptionHealth(status, delay)), Set.of("inbox"), limit);
+        return health.build();
     }
 
     private static PartitionStatus partition(int number, long position, @Nullable String owner) {

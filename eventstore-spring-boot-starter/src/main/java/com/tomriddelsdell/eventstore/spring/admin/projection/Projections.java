@@ -2,8 +2,6 @@ package com.tomriddelsdell.eventstore.spring.admin.projection;
 
 import static java.util.Objects.requireNonNull;
 
-import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.spring.admin.projection.ProjectionView.PartitionView;
 import com.tomriddelsdell.eventstore.spring.subscribe.RunningSubscriptions;
 import com.tomriddelsdell.eventstore.subscribe.PartitionStatus;
@@ -26,7 +24,6 @@ public final class Projections {
     private static final Duration STUCK = Duration.ofSeconds(10);
 
     private final SubscriptionControl<?> control;
-    private final EventStore store;
     private final @Nullable RunningSubscriptions<?> running;
     private final Set<String> tried;
     private final Function<String, @Nullable Integer> versions;
@@ -41,12 +38,10 @@ public final class Projections {
      */
     public Projections(
             SubscriptionControl<?> control,
-            EventStore store,
             @Nullable RunningSubscriptions<?> running,
             Set<String> tried,
             Function<String, @Nullable Integer> versions) {
         this.control = requireNonNull(control, "control");
-        this.store = requireNonNull(store, "store");
         this.running = running;
         this.tried = Set.copyOf(requireNonNull(tried, "tried"));
         this.versions = requireNonNull(versions, "versions");
@@ -61,21 +56,7 @@ public final class Projections {
     }
 
     private Mono<ProjectionView> view(SubscriptionStatus status) {
-        return lagSeconds(status).map(seconds -> view(status, seconds));
-    }
-
-    /** How long ago the next event was recorded: nothing waits if there is none. */
-    private Mono<Double> lagSeconds(SubscriptionStatus status) {
-        return status.lag() == 0
-                ? Mono.just(0.0)
-                : store.read(LogRead.after(status.position()).limit(1))
-                        .next()
-                        .map(next -> Math.max(
-                                0.0,
-                                Duration.between(next.recordedAt(), Instant.now())
-                                                .toMillis()
-                                        / 1_000.0))
-                        .defaultIfEmpty(0.0);
+        return control.delay(status).map(delay -> view(status, delay.toMillis() / 1_000.0));
     }
 
     private ProjectionView view(SubscriptionStatus status, double lagSeconds) {
