@@ -5,15 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
-import reactor.util.Logger;
-import reactor.util.Loggers;
 
 /** Effects of a whole batch are written at once, with the checkpoint; one by one only where that fails. */
 record AtOnce<T>(BatchProjection<T> projection, Duration limit) implements Handling<T> {
-
-    private static final Logger LOG = Loggers.getLogger(AtOnce.class);
 
     AtOnce {
         requireNonNull(projection, "projection");
@@ -21,26 +16,17 @@ record AtOnce<T>(BatchProjection<T> projection, Duration limit) implements Handl
 
     @Override
     public Mono<Void> advance(SubscriptionStore<T> store, Lease lease, Advance advance, List<RecordedEvent> events) {
-        return events.size() <= 1
-                ? oneByOne().advance(store, lease, advance, events)
-                : store.advance(lease, advance, transaction -> whole(transaction, events))
-                        .onErrorResume(BatchFailed.class, failed -> {
-                            LOG.warn(
-                                    "{} events of {} up to position {} are applied one by one, for they could not be at once: {}",
-                                    events.size(),
-                                    lease.subscription(),
-                                    events.getLast().position(),
-                                    String.valueOf(failed.getCause()));
-                            return oneByOne().advance(store, lease, advance, events);
-                        });
-    }
-
-    private Mono<Void> whole(T transaction, List<RecordedEvent> events) {
-        return Mono.defer(() -> projection.applyAll(transaction, events))
-                .timeout(
-                        limit,
-                        Mono.error(() -> new TimeoutException("The handler took longer than %s".formatted(limit))))
-                .onErrorMap(BatchFailed::new);
+        if (events.size() <= 1) {
+            return oneByOne().advance(store, lease, advance, events);
+        }
+        return WholeBatch.orOneByOne(
+                store.advance(
+                        lease,
+                        advance,
+                        transaction -> WholeBatch.handle(limit, () -> projection.applyAll(transaction, events))),
+                lease,
+                events,
+                () -> oneByOne().advance(store, lease, advance, events));
     }
 
     /** What was applied before the event that failed is known to go well one by one. */
@@ -67,15 +53,5 @@ record AtOnce<T>(BatchProjection<T> projection, Duration limit) implements Handl
 
     private Handling<T> oneByOne() {
         return new InTheTransaction<>(projection, limit);
-    }
-
-    /** Tells that the projection failed, and not the store. Never leaves this class but through a store, which passes it on. */
-    private static final class BatchFailed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        BatchFailed(Throwable cause) {
-            super("A batch could not be applied at once", cause, false, false);
-        }
     }
 }

@@ -77,9 +77,22 @@ public final class Subscription<T> {
         return of(name, new AtOnce<>(projection, HANDLER_LIMIT), BATCH_IN_A_TRANSACTION);
     }
 
-    /** A subscription whose handler does what cannot be rolled back: at least once. For {@code name} see above. */
+    /**
+     * A subscription whose handler does what cannot be rolled back: at least once. A {@link BatchEventHandler} is given whole
+     * batches. For {@code name} see above.
+     */
     public static <T> Subscription<T> handling(String name, EventHandler handler) {
-        return of(name, new BeforeTheCheckpoint<>(handler, HANDLER_LIMIT), BATCH_OUTSIDE);
+        return handler instanceof BatchEventHandler batches
+                ? handlingBatches(name, batches)
+                : of(name, new BeforeTheCheckpoint<>(handler, HANDLER_LIMIT), BATCH_OUTSIDE);
+    }
+
+    /**
+     * As {@link #handling}, of a handler that takes a whole batch at once: as many events as came while the one before was handled,
+     * {@link #maxBatch} at most.
+     */
+    public static <T> Subscription<T> handlingBatches(String name, BatchEventHandler handler) {
+        return of(name, new AtOnceBeforeTheCheckpoint<>(handler, HANDLER_LIMIT), BATCH_OUTSIDE);
     }
 
     private static <T> Subscription<T> of(String name, Handling<T> handling, int maxBatch) {
@@ -189,6 +202,7 @@ public final class Subscription<T> {
             case InTheTransaction<T>(var projection, var limit) -> Optional.of(projection);
             case AtOnce<T>(var projection, var limit) -> Optional.of(projection);
             case BeforeTheCheckpoint<T> outside -> Optional.empty();
+            case AtOnceBeforeTheCheckpoint<T> outside -> Optional.empty();
         };
     }
 

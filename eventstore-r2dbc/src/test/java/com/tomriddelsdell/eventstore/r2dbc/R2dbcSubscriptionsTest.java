@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.r2dbc;
 
 import com.tomriddelsdell.eventstore.testkit.BatchContract;
+import com.tomriddelsdell.eventstore.testkit.BatchHandlerContract;
 import com.tomriddelsdell.eventstore.testkit.ParkingContract;
 import com.tomriddelsdell.eventstore.testkit.PartitionContract;
 import com.tomriddelsdell.eventstore.testkit.SubscriptionContract;
@@ -60,6 +61,15 @@ class R2dbcSubscriptionsTest {
 
     @Nested
     class Batch extends BatchContract<Connection> {
+
+        @Override
+        protected SubscriptionFixture<Connection> fixture() {
+            return new PostgresSubscriptions();
+        }
+    }
+
+    @Nested
+    class BatchHandler extends BatchHandlerContract<Connection> {
 
         @Override
         protected SubscriptionFixture<Connection> fixture() {

@@ -1,120 +1,22 @@
 package com.tomriddelsdell.eventstore.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.subscribe.BatchProjection;
-import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Many events are applied at once, each takes effect once, and only what fails by itself is put aside. */
-public abstract class BatchContract<T> extends SubscribingContract<T> {
-
-    private final List<Integer> sizes = new CopyOnWriteArrayList<>();
-
-    @Test
-    void what_has_come_is_applied_at_once_in_the_order_of_the_log() {
-        append(STREAM, "1", "2", "3");
-        append(OTHER, "4", "5");
-        var last = append(STREAM, "6");
-        run(batches(payloads -> Mono.empty()));
-        reach(last);
-
-        assertThat(written()).containsExactly("1", "2", "3", "4", "5", "6");
-        assertThat(sizes).containsExactly(6);
-        reach(append(STREAM, "7"));
-        assertThat(written()).containsExactly("1", "2", "3", "4", "5", "6", "7");
-        assertThat(sizes).containsExactly(6, 1);
-    }
-
-    @Test
-    void a_batch_is_no_larger_than_the_subscription_says() {
-        var last = append(STREAM, "1", "2", "3", "4", "5", "6", "7");
-        run(batches(payloads -> Mono.empty()).maxBatch(3));
-        reach(last);
-
-        assertThat(written()).containsExactly("1", "2", "3", "4", "5", "6", "7");
-        assertThat(sizes).containsExactly(3, 3, 1);
-    }
-
-    @Test
-    void a_batch_that_fails_is_rolled_back_and_only_the_event_that_fails_is_parked() {
-        append(STREAM, "1", "2");
-        append(OTHER, "poison", "behind");
-        var last = append(THIRD, "3", "4");
-        run(batches(payloads -> payloads.contains("poison") ? failure() : Mono.empty()));
-        reach(last);
-        until(this::isGivenUp);
-
-        assertThat(written()).containsExactly("1", "2", "3", "4");
-        assertThat(parked()).containsExactly("poison", "behind");
-        assertThat(parkedEvents().getFirst().error()).contains("cannot apply this");
-        assertThat(sizes).startsWith(6, 1, 1, 1);
-    }
-
-    @Test
-    void a_batch_that_fails_through_no_event_of_it_parks_nothing() {
-        var last = append(STREAM, "1", "2", "3");
-        run(batches(payloads -> payloads.size() > 1 ? failure() : Mono.empty()));
-        reach(last);
-
-        assertThat(written()).containsExactly("1", "2", "3");
-        assertThat(parked()).isEmpty();
-        assertThat(sizes).containsExactly(3, 1, 1, 1);
-    }
-
-    @Test
-    void a_batch_that_hangs_is_applied_one_by_one() {
-        var last = append(STREAM, "1", "2");
-        run(batches(payloads -> payloads.size() > 1 ? Mono.never() : Mono.empty())
-                .limitingHandler(Duration.ofSeconds(1)));
-        reach(last);
-
-        assertThat(written()).containsExactly("1", "2");
-        assertThat(parked()).isEmpty();
-        assertThat(sizes).containsExactly(2, 1, 1);
-    }
-
-    @Test
-    void an_outage_parks_nothing_but_is_waited_out() {
-        var away = new AtomicBoolean(true);
-        var last = append(STREAM, "1", "2", "3");
-        run(batches(payloads -> away.get() ? failure() : Mono.empty())
-                .retrying(SHORT.waitingOut(UncheckedIOException.class::isInstance)));
-        until(() -> sizes.size() > 2 * SHORT.attempts());
-        assertThat(parked()).isEmpty();
-        away.set(false);
-        reach(last);
-
-        assertThat(written()).containsExactly("1", "2", "3");
-        assertThat(parked()).isEmpty();
-    }
-
-    @Test
-    void a_parked_event_is_tried_again_as_a_batch_of_its_own() {
-        var poisoned = new AtomicBoolean(true);
-        run(batches(payloads -> poisoned.get() && payloads.contains("poison") ? failure() : Mono.empty()));
-        reach(append(STREAM, "1", "poison", "2"));
-        until(this::isGivenUp);
-        poisoned.set(false);
-        done(subscriptions.control().retry(NAME, STREAM));
-        until(() -> status().parked() == 0);
-
-        assertThat(written()).containsExactly("1", "poison", "2");
-    }
+/**
+ * Many events are applied at once, and whatever fails is rolled back.
+ *
+ * @param <T> the transaction that checkpoints are kept in
+ */
+public abstract class BatchContract<T> extends BatchingContract<T> {
 
     /** Writes all lines of a batch before it may fail, so that whatever is not rolled back is there twice. */
-    private Subscription<T> batches(Function<List<String>, Mono<Void>> end) {
+    @Override
+    final Subscription<T> batches(Function<List<String>, Mono<Void>> end) {
         BatchProjection<T> projection = (transaction, events) -> {
             sizes.add(events.size());
             return Flux.fromIterable(events)
@@ -124,26 +26,8 @@ public abstract class BatchContract<T> extends SubscribingContract<T> {
         return Subscription.projectingBatches(NAME, projection).retrying(SHORT);
     }
 
-    private static List<String> payloads(List<RecordedEvent> events) {
-        return events.stream().map(event -> event.payload().utf8()).toList();
-    }
-
-    private static Mono<Void> failure() {
-        return Mono.error(() -> new UncheckedIOException(new IOException("cannot apply this")));
-    }
-
-    private List<ParkedEvent> parkedEvents() {
-        return now(subscriptions.control().parked(NAME).collectList());
-    }
-
-    private List<String> parked() {
-        return parkedEvents().stream()
-                .map(parked -> parked.event().payload().utf8())
-                .toList();
-    }
-
-    /** Whether the first parked event waits for an operator. */
-    private boolean isGivenUp() {
-        return parkedEvents().stream().limit(1).anyMatch(ParkedEvent::awaitsOperator);
+    @Override
+    final List<String> effects() {
+        return written();
     }
 }

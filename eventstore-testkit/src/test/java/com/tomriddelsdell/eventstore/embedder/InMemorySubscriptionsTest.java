@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.embedder;
 
 import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import com.tomriddelsdell.eventstore.testkit.BatchContract;
+import com.tomriddelsdell.eventstore.testkit.BatchHandlerContract;
 import com.tomriddelsdell.eventstore.testkit.ParkingContract;
 import com.tomriddelsdell.eventstore.testkit.PartitionContract;
 import com.tomriddelsdell.eventstore.testkit.SubscriptionContract;
@@ -60,6 +61,15 @@ class InMemorySubscriptionsTest {
 
     @Nested
     class Batch extends BatchContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return new InMemorySubscriptions();
+        }
+    }
+
+    @Nested
+    class BatchHandler extends BatchHandlerContract<InMemoryTransaction> {
 
         @Override
         protected SubscriptionFixture<InMemoryTransaction> fixture() {

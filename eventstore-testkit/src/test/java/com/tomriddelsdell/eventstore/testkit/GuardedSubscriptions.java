@@ -15,6 +15,7 @@ final class GuardedSubscriptions {
             Partition.class,
             Parking.class,
             Batch.class,
+            BatchHandler.class,
             SubscriptionControl.class,
             SubscriptionRace.class);
 
@@ -68,6 +69,14 @@ final class GuardedSubscriptions {
     }
 
     static class Batch extends BatchContract<InMemoryTransaction> {
+
+        @Override
+        protected SubscriptionFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class BatchHandler extends BatchHandlerContract<InMemoryTransaction> {
 
         @Override
         protected SubscriptionFixture<InMemoryTransaction> fixture() {
