@@ -95,9 +95,15 @@ public final class InMemoryReplays implements ReplayFixture<InMemoryTransaction>
             return rows(generation).filter(row -> row.key().equals(key)).next();
         }
 
+        /** Reads again when readers were switched meanwhile: what they see no more may run ahead of what they see. */
         @Override
         public Flux<ProjectedRow> read() {
-            return Flux.defer(() -> rows(published));
+            return Mono.defer(() -> {
+                        var seen = published;
+                        return rows(seen).collectList().filter(rows -> seen == published);
+                    })
+                    .repeatWhenEmpty(attempts -> attempts)
+                    .flatMapIterable(rows -> rows);
         }
 
         @Override
