@@ -43,28 +43,27 @@ final class Publishing<T> {
     }
 
     private Mono<Replay> publish(UUID id, Set<ReplayState> from, Step step, ToIntFunction<Replay> chosen) {
-        return Mono.defer(() -> {
-                    var patience = patience();
-                    return setup.store()
-                            .find(id)
-                            .flatMap(replay -> setup.projection(replay.projection())
-                                    .flatMap(projection -> {
-                                        var number = chosen.applyAsInt(replay);
-                                        var published = setup.store()
-                                                .publish(
-                                                        id,
-                                                        from,
-                                                        step,
-                                                        seen(replay),
-                                                        number,
-                                                        transaction -> projection.publish(transaction, number));
-                                        return from.contains(replay.state())
-                                                ? approach(projection.name(), number, patience)
-                                                        .then(published.retryWhen(patience))
-                                                : published;
-                                    }));
-                })
+        return setup.store()
+                .find(id)
+                .flatMap(replay -> setup.projection(replay.projection())
+                        .flatMap(projection -> publish(replay, from, step, projection, chosen.applyAsInt(replay))))
                 .doOnSuccess(done -> setup.calls().call());
+    }
+
+    private Mono<Replay> publish(
+            Replay replay, Set<ReplayState> from, Step step, RebuildableProjection<T> projection, int number) {
+        var patience = patience();
+        var approached =
+                from.contains(replay.state()) ? approach(projection.name(), number, patience) : Mono.<Void>empty();
+        var published = setup.store()
+                .publish(
+                        replay.id(),
+                        from,
+                        step,
+                        seen(replay),
+                        number,
+                        transaction -> projection.publish(transaction, number));
+        return approached.then(published.retryWhen(patience));
     }
 
     /** Which generation readers see as far as this replay knows; null if others may have been switched to since it began. */
@@ -103,7 +102,8 @@ final class Publishing<T> {
         var start = Schedulers.parallel().now(TimeUnit.NANOSECONDS);
         return Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_ATTEMPTS)
                 .filter(failure -> failure instanceof GenerationBehindException
-                        && Schedulers.parallel().now(TimeUnit.NANOSECONDS) - start
-                                < setup.patience().toNanos());
+                        && Duration.ofNanos(Schedulers.parallel().now(TimeUnit.NANOSECONDS) - start)
+                                        .compareTo(setup.patience())
+                                < 0);
     }
 }
