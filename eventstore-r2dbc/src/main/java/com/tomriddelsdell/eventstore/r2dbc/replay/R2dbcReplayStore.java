@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -53,7 +52,8 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
         return together(connection -> generations
                         .insert(connection, projection, 1, version, partitions, GenerationState.LIVE)
                         .filter(first -> first)
-                        .flatMap(first -> made(() -> changes.apply(connection)).thenReturn(first)))
+                        .flatMap(first -> CallersFailure.marking(() -> changes.apply(connection))
+                                .thenReturn(first)))
                 .then();
     }
 
@@ -83,7 +83,7 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
                                     opening.version(),
                                     request.partitions(),
                                     GenerationState.BUILDING))
-                            .delayUntil(opened -> made(() -> changes.apply(connection, number)));
+                            .delayUntil(opened -> CallersFailure.marking(() -> changes.apply(connection, number)));
                 }));
     }
 
@@ -103,7 +103,7 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
                 .lock(connection, projection)
                 .flatMap(copies -> underWay(connection, projection)
                         .then(Mono.defer(() -> generations.hold(connection, copies.live())))
-                        .flatMap(held -> made(() -> changes.apply(connection, held)))
+                        .flatMap(held -> CallersFailure.marking(() -> changes.apply(connection, held)))
                         .then(Mono.defer(() -> replays.insert(
                                 connection,
                                 opening,
@@ -170,7 +170,12 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
                 from,
                 step,
                 (connection, replay) -> switching.publish(
-                        connection, replay, step, live, generation, made(() -> changes.apply(connection))));
+                        connection,
+                        replay,
+                        step,
+                        live,
+                        generation,
+                        CallersFailure.marking(() -> changes.apply(connection))));
     }
 
     @Override
@@ -184,8 +189,8 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
                 id,
                 from,
                 step,
-                (connection, replay) ->
-                        switching.retire(connection, replay, step, generation, made(() -> changes.apply(connection))));
+                (connection, replay) -> switching.retire(
+                        connection, replay, step, generation, CallersFailure.marking(() -> changes.apply(connection))));
     }
 
     /** Takes a step, unless it has been taken already. */
@@ -235,10 +240,6 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
         return database.guard()
                 .transaction(database.<V>inTransaction(statements).singleOrEmpty())
                 .onErrorMap(Errors::translate);
-    }
-
-    private static Mono<Void> made(Supplier<Mono<Void>> changes) {
-        return CallersFailure.marking(changes);
     }
 
     private record Steps(Connection connection) implements Scratch<Connection> {

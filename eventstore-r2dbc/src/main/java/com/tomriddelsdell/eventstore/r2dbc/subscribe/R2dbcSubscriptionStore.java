@@ -85,7 +85,7 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
         requireNonNull(changes, "changes");
         return together(connection -> checkpoints
                 .open(connection, lease)
-                .then(made(changes, connection))
+                .then(CallersFailure.marking(() -> changes.apply(connection)))
                 .then(step(connection, lease, advance)));
     }
 
@@ -114,7 +114,7 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
         requireNonNull(changes, "changes");
         return together(connection -> checkpoints
                 .open(connection, lease)
-                .then(made(changes, connection))
+                .then(CallersFailure.marking(() -> changes.apply(connection)))
                 .then(checkpoints.stay(connection, lease, null))
                 .then(parkedEvents.forget(connection, parked)));
     }
@@ -175,8 +175,9 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
         requireNonNull(subscription, "subscription");
         requireNonNull(to, "to");
         requireNonNull(changes, "changes");
-        return together(
-                connection -> operation.reset(connection, subscription, to).then(made(changes, connection)));
+        return together(connection -> operation
+                .reset(connection, subscription, to)
+                .then(CallersFailure.marking(() -> changes.apply(connection))));
     }
 
     @Override
@@ -221,9 +222,5 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
         return database.guard()
                 .transaction(database.inTransaction(statements).then())
                 .onErrorMap(Errors::translate);
-    }
-
-    private static Mono<Void> made(Function<Connection, Mono<Void>> changes, Connection connection) {
-        return CallersFailure.marking(() -> changes.apply(connection));
     }
 }
