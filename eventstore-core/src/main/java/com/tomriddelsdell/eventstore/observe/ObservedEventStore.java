@@ -4,15 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
 import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ForwardingEventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.Section;
 import com.tomriddelsdell.eventstore.StreamRead;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
@@ -34,21 +33,20 @@ import reactor.core.publisher.Mono;
  *
  * <p>Following has no end to be measured and is passed on as it is. Stream ids never become tags: there are too many.
  */
-public final class ObservedEventStore implements EventStore {
+public final class ObservedEventStore extends ForwardingEventStore {
 
     private static final String CATEGORY = "category";
 
-    private final EventStore store;
     private final ObservationRegistry registry;
 
     public ObservedEventStore(EventStore store, ObservationRegistry registry) {
-        this.store = requireNonNull(store, "store");
+        super(store);
         this.registry = requireNonNull(registry, "registry");
     }
 
     @Override
     public Mono<List<Appended>> append(AppendRequest request) {
-        return store.append(request)
+        return super.append(request)
                 .name("eventstore.append")
                 .tag(CATEGORY, request.parts().getFirst().stream().category())
                 .tap(Micrometer.observation(registry));
@@ -56,12 +54,12 @@ public final class ObservedEventStore implements EventStore {
 
     @Override
     public Mono<QueryResult> query(EventQuery query) {
-        return store.query(query).name("eventstore.query").tap(Micrometer.observation(registry));
+        return super.query(query).name("eventstore.query").tap(Micrometer.observation(registry));
     }
 
     @Override
     public Flux<RecordedEvent> read(StreamRead read) {
-        return store.read(read)
+        return super.read(read)
                 .name("eventstore.read.stream")
                 .tag(CATEGORY, read.stream().category())
                 .tap(Micrometer.observation(registry));
@@ -69,12 +67,12 @@ public final class ObservedEventStore implements EventStore {
 
     @Override
     public Flux<RecordedEvent> read(LogRead read) {
-        return store.read(read).name("eventstore.read.log").tap(Micrometer.observation(registry));
+        return super.read(read).name("eventstore.read.log").tap(Micrometer.observation(registry));
     }
 
     @Override
     public Mono<Long> count(StreamRead read) {
-        return store.count(read)
+        return super.count(read)
                 .name("eventstore.count.stream")
                 .tag(CATEGORY, read.stream().category())
                 .tap(Micrometer.observation(registry));
@@ -82,21 +80,11 @@ public final class ObservedEventStore implements EventStore {
 
     @Override
     public Mono<Long> count(LogRead read) {
-        return store.count(read).name("eventstore.count.log").tap(Micrometer.observation(registry));
-    }
-
-    @Override
-    public Flux<Section> sections(Position after, EventFilter filter) {
-        return store.sections(after, filter);
+        return super.count(read).name("eventstore.count.log").tap(Micrometer.observation(registry));
     }
 
     @Override
     public Flux<RecordedEvent> follow(Position after, EventFilter filter) {
-        return store.follow(after, filter);
-    }
-
-    @Override
-    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
-        return store.verify(checkpoint);
+        return delegate().follow(after, filter);
     }
 }

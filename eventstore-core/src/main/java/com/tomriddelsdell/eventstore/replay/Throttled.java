@@ -1,19 +1,11 @@
 package com.tomriddelsdell.eventstore.replay;
 
-import com.tomriddelsdell.eventstore.AppendRequest;
-import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
-import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.ForwardingEventStore;
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.QueryResult;
-import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.Section;
-import com.tomriddelsdell.eventstore.StreamRead;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +16,24 @@ import reactor.core.scheduler.Schedulers;
 /**
  * A store whose followers are given no more events a second than a limit allows, which may change at any time. Each follower
  * is limited by itself: those who run different partitions all pass the whole log, so together they pass it at that rate too.
- *
- * @param rate events a second; 0 for no limit
  */
-record Throttled(EventStore events, IntSupplier rate) implements EventStore {
+final class Throttled extends ForwardingEventStore {
 
     private static final int PIECES_A_SECOND = 10;
+
+    private final IntSupplier rate;
+
+    /** @param rate events a second; 0 for no limit */
+    Throttled(EventStore events, IntSupplier rate) {
+        super(events);
+        this.rate = rate;
+    }
 
     @Override
     public Flux<Section> sections(Position after, EventFilter filter) {
         return Flux.defer(() -> {
             var pace = new Pace();
-            return events.sections(after, filter).concatMap(section -> spread(section, pace), 1);
+            return super.sections(after, filter).concatMap(section -> spread(section, pace), 1);
         });
     }
 
@@ -56,41 +54,6 @@ record Throttled(EventStore events, IntSupplier rate) implements EventStore {
             var pause = pace.take(piece.piece().events().size(), limit);
             return pause.isPositive() ? Mono.delay(pause).thenReturn(piece) : Mono.just(piece);
         });
-    }
-
-    @Override
-    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
-        return events.verify(checkpoint);
-    }
-
-    @Override
-    public Mono<List<Appended>> append(AppendRequest request) {
-        return events.append(request);
-    }
-
-    @Override
-    public Mono<QueryResult> query(EventQuery query) {
-        return events.query(query);
-    }
-
-    @Override
-    public Flux<RecordedEvent> read(StreamRead read) {
-        return events.read(read);
-    }
-
-    @Override
-    public Flux<RecordedEvent> read(LogRead read) {
-        return events.read(read);
-    }
-
-    @Override
-    public Mono<Long> count(StreamRead read) {
-        return events.count(read);
-    }
-
-    @Override
-    public Mono<Long> count(LogRead read) {
-        return events.count(read);
     }
 
     /**

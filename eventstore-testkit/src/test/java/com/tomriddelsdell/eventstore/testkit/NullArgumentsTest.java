@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.EventIds;
 import com.tomriddelsdell.eventstore.EventStore;
+import com.tomriddelsdell.eventstore.ForwardingEventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.erase.FoundKeys;
@@ -46,6 +47,7 @@ class NullArgumentsTest {
         assertThat(NullArguments.ofModule(EventStore.class)
                         .with(EventStore.class, store)
                         .with(InMemoryEventStore.class, store)
+                        .with(ForwardingEventStore.class, new ForwardingEventStore(store) {})
                         .with(RenamedCategories.class, RenamedCategories.of(store, Map.of()))
                         .with(StreamLifecycle.class, store.lifecycle())
                         .with(InMemoryTransaction.class, transactionOf(store))

@@ -4,16 +4,11 @@ import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendOutcomeUnknownException;
 import com.tomriddelsdell.eventstore.AppendRequest;
 import com.tomriddelsdell.eventstore.Appended;
-import com.tomriddelsdell.eventstore.Checkpoint;
 import com.tomriddelsdell.eventstore.EventFilter;
-import com.tomriddelsdell.eventstore.EventQuery;
 import com.tomriddelsdell.eventstore.EventStore;
-import com.tomriddelsdell.eventstore.LogRead;
+import com.tomriddelsdell.eventstore.ForwardingEventStore;
 import com.tomriddelsdell.eventstore.Position;
-import com.tomriddelsdell.eventstore.QueryResult;
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.Section;
-import com.tomriddelsdell.eventstore.StreamRead;
 import com.tomriddelsdell.eventstore.r2dbc.database.CallersFailure;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.r2dbc.database.Failure;
@@ -25,9 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A store whose appends write read models too: each in a transaction of its own, which both are in. */
-public final class InlineEventStore implements EventStore {
+public final class InlineEventStore extends ForwardingEventStore {
 
-    private final EventStore store;
     private final Database database;
     private final AppendLimits limits;
     private final Appender appender;
@@ -40,7 +34,7 @@ public final class InlineEventStore implements EventStore {
             AppendLimits limits,
             Appender appender,
             List<? extends Projection<Connection>> projections) {
-        this.store = store;
+        super(store);
         this.database = database;
         this.limits = limits;
         this.appender = appender;
@@ -74,42 +68,7 @@ public final class InlineEventStore implements EventStore {
     }
 
     @Override
-    public Mono<QueryResult> query(EventQuery query) {
-        return store.query(query);
-    }
-
-    @Override
-    public Flux<RecordedEvent> read(StreamRead read) {
-        return store.read(read);
-    }
-
-    @Override
-    public Flux<RecordedEvent> read(LogRead read) {
-        return store.read(read);
-    }
-
-    @Override
-    public Mono<Long> count(StreamRead read) {
-        return store.count(read);
-    }
-
-    @Override
-    public Mono<Long> count(LogRead read) {
-        return store.count(read);
-    }
-
-    @Override
-    public Flux<Section> sections(Position after, EventFilter filter) {
-        return store.sections(after, filter);
-    }
-
-    @Override
     public Flux<RecordedEvent> follow(Position after, EventFilter filter) {
-        return store.follow(after, filter);
-    }
-
-    @Override
-    public Mono<Checkpoint> verify(Checkpoint checkpoint) {
-        return store.verify(checkpoint);
+        return delegate().follow(after, filter);
     }
 }
