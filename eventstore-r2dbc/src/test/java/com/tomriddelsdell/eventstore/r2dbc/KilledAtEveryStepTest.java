@@ -13,7 +13,6 @@ import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,20 +48,17 @@ class KilledAtEveryStepTest {
     void each_order_is_billed_and_reminded_of_once_at_whichever_step_the_process_is_killed() {
         for (var step = 1; step <= STEPS; step++) {
             place(step);
-            var process = RemindingProcess.start(schema, step);
-            assertThat(process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue())
-                    .as("killed at step %d", step)
-                    .isEqualTo(KILLED);
+            try (var process = RemindingProcess.start(schema, step)) {
+                assertThat(process.exitValue()).as("killed at step %d", step).isEqualTo(KILLED);
+            }
         }
-        var survivor = RemindingProcess.start(schema, 0);
-        try {
+        try (var survivor = RemindingProcess.start(schema, 0)) {
             until(() -> count(RemindingProcess.BILL) >= STEPS && count(RemindingProcess.REMINDER) >= STEPS);
             until(() -> store.deadlines()
                     .untilNext(RemindingProcess.DUE)
                     .blockOptional()
                     .isEmpty());
-        } finally {
-            survivor.destroyForcibly();
+            survivor.kill();
         }
 
         var orders = IntStream.rangeClosed(1, STEPS).mapToObj(Integer::toString).toList();

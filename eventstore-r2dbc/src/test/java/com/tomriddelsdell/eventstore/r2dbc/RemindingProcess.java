@@ -10,15 +10,10 @@ import com.tomriddelsdell.eventstore.decide.CommandHandler;
 import com.tomriddelsdell.eventstore.process.Issue;
 import com.tomriddelsdell.eventstore.process.ProcessManager;
 import com.tomriddelsdell.eventstore.process.Schedule;
-import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.subscribe.EventHandler;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactoryOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -39,34 +34,14 @@ final class RemindingProcess {
     private RemindingProcess() {}
 
     /** @param lastStep the step at which it dies; 0 for none */
-    static Process start(String schema, int lastStep) {
-        try {
-            return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx128m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            RemindingProcess.class.getName(),
-                            Integer.toString(Server.postgres().getPort()),
-                            schema,
-                            Integer.toString(lastStep))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    static OwnProcess start(String schema, int lastStep) {
+        return OwnProcess.running(RemindingProcess.class, schema, Integer.toString(lastStep));
     }
 
     /** Runs on a server at a port, on the log in a schema, up to a step. */
     public static void main(String[] arguments) {
         var steps = new Steps(Integer.parseInt(arguments[2]));
-        var database = Database.at(ConnectionFactoryOptions.parse(
-                        "r2dbc:postgresql://postgres@localhost:%s/postgres".formatted(arguments[0])))
-                .build();
-        R2dbcEventStore.on(database)
+        R2dbcEventStore.on(OwnProcess.database(arguments[0]))
                 .schema(arguments[1])
                 .open()
                 .flatMapMany(store -> Flux.merge(answering(store, steps), reminding(store, steps)))

@@ -44,8 +44,8 @@ class TwoMemberProcessesTest {
     private final Database database = Server.database().build();
     private R2dbcEventStore store;
     private Subscriptions<Connection> subscriptions;
-    private MemberProcess first;
-    private MemberProcess second;
+    private OwnProcess first;
+    private OwnProcess second;
 
     @BeforeEach
     void open() {
