@@ -9,12 +9,16 @@ import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.StreamId;
+import com.tomriddelsdell.eventstore.memory.InMemoryEventStore;
+import com.tomriddelsdell.eventstore.memory.InMemoryTransaction;
 import com.tomriddelsdell.eventstore.replay.ProjectedRow;
 import com.tomriddelsdell.eventstore.replay.RebuildableProjection;
 import com.tomriddelsdell.eventstore.replay.ReplayRequest;
 import com.tomriddelsdell.eventstore.replay.Replays;
 import com.tomriddelsdell.eventstore.spring.Contexts;
 import com.tomriddelsdell.eventstore.spring.Server;
+import com.tomriddelsdell.eventstore.spring.subscribe.RunningSubscriptions;
+import com.tomriddelsdell.eventstore.spring.subscribe.SubscriptionsWatch;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import io.micrometer.core.instrument.Meter;
@@ -102,10 +106,17 @@ class DocumentedMetersTest {
 
     @Test
     void what_nobody_has_looked_for_yet_is_not_a_number() {
-        running()
-                .withPropertyValues("eventstore.subscriptions.look-interval=1h")
-                .run(context -> assertThat(value(context, "eventstore.subscription.lag"))
-                        .isNaN());
+        var store = InMemoryEventStore.create();
+        var subscriptions = Subscriptions.of(store, store.subscriptions());
+        Subscription<InMemoryTransaction> subscription =
+                Subscription.projecting("nothing", (transaction, event) -> Mono.empty());
+        var running = new RunningSubscriptions<>(subscriptions, List.of(subscription), PATIENCE);
+        var registry = new SimpleMeterRegistry();
+
+        new SubscriptionMeters(subscriptions, running, new SubscriptionsWatch(subscriptions.control(), PATIENCE))
+                .bindTo(registry);
+
+        assertThat(registry.get("eventstore.subscription.lag").gauge().value()).isNaN();
     }
 
     @Test
