@@ -52,6 +52,11 @@ final class ReplayMeters implements MeterBinder {
                 .baseUnit("positions")
                 .tags(tags)
                 .register(registry);
+        Gauge.builder("eventstore.projection.delay", this, meters -> meters.delay(projection))
+                .description("How long the next event has waited for the generation that readers see")
+                .baseUnit("seconds")
+                .tags(tags)
+                .register(registry);
         Gauge.builder(
                         "eventstore.projection.parked",
                         this,
@@ -112,6 +117,12 @@ final class ReplayMeters implements MeterBinder {
         return number(
                 replays.read(projection).map(Generation::subscription).flatMap(subscriptions::status),
                 value::applyAsLong);
+    }
+
+    private double delay(String projection) {
+        return number(
+                replays.read(projection).map(Generation::subscription).flatMap(subscriptions::delay),
+                delay -> delay.toMillis() / 1_000.0);
     }
 
     private static <V> double number(Optional<V> known, ToDoubleFunction<? super V> value) {

@@ -46,6 +46,11 @@ final class SubscriptionMeters implements MeterBinder {
                 .baseUnit("positions")
                 .tags(tags)
                 .register(registry);
+        Gauge.builder("eventstore.subscription.delay", this, meters -> meters.delay(name))
+                .description("How long the next event has waited for the last partition, wherever it runs")
+                .baseUnit("seconds")
+                .tags(tags)
+                .register(registry);
         Gauge.builder("eventstore.subscription.parked", this, meters -> meters.known(name, SubscriptionStatus::parked))
                 .description("Events that are put aside")
                 .baseUnit("events")
@@ -71,6 +76,10 @@ final class SubscriptionMeters implements MeterBinder {
     private Stream<Progress> here(String name) {
         return subscriptions.running().stream()
                 .filter(progress -> progress.subscription().equals(name));
+    }
+
+    private double delay(String name) {
+        return watch.delay(name).map(delay -> delay.toMillis() / 1_000.0).orElse(Double.NaN);
     }
 
     private double known(String name, ToLongFunction<SubscriptionStatus> value) {

@@ -71,6 +71,7 @@ class DocumentedMetersTest {
                     until(context, "eventstore.subscription.position", 1);
                     until(context, "eventstore.subscription.partitions", 1);
                     until(context, "eventstore.subscription.lag", 0);
+                    until(context, "eventstore.subscription.delay", 0);
                     until(context, "eventstore.subscription.parked", 0);
                     until(context, "eventstore.subscription.restarts", 0);
                     until(context, "eventstore.pool.max", 10);
@@ -85,6 +86,7 @@ class DocumentedMetersTest {
                     append(context);
                     until(context, "eventstore.projection.generation", 1);
                     until(context, "eventstore.projection.lag", 0);
+                    until(context, "eventstore.projection.delay", 0);
                     until(context, "eventstore.projection.parked", 0);
                     assertThat(value(context, "eventstore.replay.applied")).isNaN();
 
@@ -117,6 +119,8 @@ class DocumentedMetersTest {
                 .bindTo(registry);
 
         assertThat(registry.get("eventstore.subscription.lag").gauge().value()).isNaN();
+        assertThat(registry.get("eventstore.subscription.delay").gauge().value())
+                .isNaN();
     }
 
     @Test
