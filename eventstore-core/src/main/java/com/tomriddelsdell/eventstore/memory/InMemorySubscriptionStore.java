@@ -186,9 +186,10 @@ final class InMemorySubscriptionStore implements SubscriptionStore<InMemoryTrans
     }
 
     @Override
-    public Flux<ParkedEvent> parked(String subscription) {
+    public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
         requireNonNull(subscription, "subscription");
-        return look(subscription, state -> List.copyOf(state.parked()));
+        requireNonNull(after, "after");
+        return look(subscription, state -> state.parked(after, limit));
     }
 
     @Override

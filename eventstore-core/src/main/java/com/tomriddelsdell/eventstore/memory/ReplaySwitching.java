@@ -34,11 +34,11 @@ final class ReplaySwitching {
                             .formatted(projection, current.number()));
         }
         var state = subscriptions.state(next.subscription());
-        if (!state.parked().isEmpty()) {
+        if (state.parked() > 0) {
             throw new ReplayRefusedException(
                     Reason.EVENTS_PARKED,
                     "%d events of %s are parked, and readers would miss them: retry or discard them first"
-                            .formatted(state.parked().size(), next.subscription()));
+                            .formatted(state.parked(), next.subscription()));
         }
         var needed = subscriptions.state(current.subscription()).progress().stream()
                 .map(Progress::position)

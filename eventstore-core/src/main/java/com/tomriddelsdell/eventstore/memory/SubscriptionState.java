@@ -18,10 +18,10 @@ import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -34,7 +34,7 @@ final class SubscriptionState {
     private final String name;
     private final List<PartitionState> partitions;
     private final Map<UUID, Presence> members = new LinkedHashMap<>();
-    private final Map<Position, ParkedEvent> parked = new TreeMap<>();
+    private final NavigableMap<Position, ParkedEvent> parked = new TreeMap<>();
     private boolean paused;
 
     SubscriptionState(String name, int count, Position start, Instant now) {
@@ -153,8 +153,12 @@ final class SubscriptionState {
         return failure.pause() == null ? null : now.plus(failure.pause());
     }
 
-    Collection<ParkedEvent> parked() {
-        return List.copyOf(parked.values());
+    int parked() {
+        return parked.size();
+    }
+
+    List<ParkedEvent> parked(Position after, int limit) {
+        return parked.tailMap(after, false).values().stream().limit(limit).toList();
     }
 
     /** The first parked event of each stream of a partition. */

@@ -8,6 +8,7 @@ import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.signal.Calls;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionStatus;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.time.Duration;
@@ -181,8 +182,13 @@ record Setup<T>(
                 .defaultIfEmpty(Position.START);
     }
 
+    /** How many events a subscription has put aside; none if there is no such subscription. */
     Mono<Long> parked(String subscription) {
-        return subscriptions.parked(subscription).count();
+        return subscriptions
+                .status(subscription)
+                .singleOrEmpty()
+                .map(SubscriptionStatus::parked)
+                .defaultIfEmpty(0L);
     }
 
     Subscriptions<T> running(EventStore through) {

@@ -10,6 +10,7 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.signal.Calls;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -26,6 +27,8 @@ import reactor.core.scheduler.Schedulers;
  * @param <T> the transaction that checkpoints are kept in
  */
 public final class SubscriptionControl<T> {
+
+    private static final int PAGE = 500;
 
     private final EventStore events;
     private final SubscriptionStore<T> store;
@@ -99,9 +102,37 @@ public final class SubscriptionControl<T> {
         return store.reset(subscription, to, changes).doOnSuccess(done -> calls.call());
     }
 
-    /** The events that are put aside, by position: those that failed, and those behind them. */
+    /**
+     * The events that are put aside, by position: those that failed, and those behind them. Read page by page as they are
+     * asked for, each page as it is then; how many there are is told by {@link SubscriptionStatus#parked()}, without reading
+     * them.
+     */
     public Flux<ParkedEvent> parked(String subscription) {
-        return store.parked(subscription);
+        requireNonNull(subscription, "subscription");
+        return page(subscription, Position.START)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : page(subscription, page.getLast().event().position()))
+                .concatMapIterable(page -> page, 1);
+    }
+
+    private Mono<List<ParkedEvent>> page(String subscription, Position after) {
+        return store.parked(subscription, after, PAGE).collectList();
+    }
+
+    /**
+     * A page of {@link #parked(String)}. One query.
+     *
+     * @param after the position before the first, exclusive; {@link Position#START} for the first page
+     * @param limit how many at most, at least 1; fewer only where there are no more
+     */
+    public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
+        requireNonNull(subscription, "subscription");
+        requireNonNull(after, "after");
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
+        }
+        return store.parked(subscription, after, limit);
     }
 
     /**

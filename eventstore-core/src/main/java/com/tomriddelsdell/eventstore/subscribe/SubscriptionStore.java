@@ -101,8 +101,13 @@ public interface SubscriptionStore<T> {
      */
     Mono<Void> reset(String subscription, Position to, Function<T, Mono<Void>> changes);
 
-    /** What is parked, by position. */
-    Flux<ParkedEvent> parked(String subscription);
+    /**
+     * A page of what is parked, by position.
+     *
+     * @param after the position before the first, exclusive; {@link Position#START} for the first page
+     * @param limit how many at most, at least 1; fewer only where there are no more
+     */
+    Flux<ParkedEvent> parked(String subscription, Position after, int limit);
 
     /**
      * Lets the first parked event of a stream be tried at once, and afresh as often as the policy says.

@@ -45,7 +45,9 @@ public abstract class BatchReplayContract<T> extends ReplayingContract<T> {
         var replay = rebuild();
 
         assertThat(rows(2)).containsExactly("1=a;", "2=b;", "3=d;");
-        assertThat(now(fixture.subscriptions().parked(replay.subscription()).collectList()))
+        assertThat(now(fixture.subscriptions()
+                        .parked(replay.subscription(), Position.START, 10)
+                        .collectList()))
                 .extracting(parked -> parked.event().payload().utf8())
                 .containsExactly("c", "e");
         assertThat(sizes).contains(5, 1);

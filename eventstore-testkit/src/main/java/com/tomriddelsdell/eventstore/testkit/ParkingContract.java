@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.Payload;
+import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.subscribe.NotParkedException;
 import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -121,6 +123,40 @@ public abstract class ParkingContract<T> extends SubscribingContract<T> {
         until(() -> status().parked() == 0);
 
         assertThat(written()).containsExactly("poison", "b", "c", "d", "e");
+    }
+
+    @Test
+    void what_is_parked_is_read_page_by_page() {
+        alwaysFails("poison");
+        alwaysFails("venom");
+        run(failing().partitions(3));
+        append(STREAM, "poison", "a");
+        append(OTHER, "venom", "b");
+        append(THIRD, "fine");
+        append(STREAM, "c");
+        reach(append(OTHER, "d"));
+        until(() -> status().parked() == 6);
+
+        var first = page(Position.START, 4);
+        var second = page(last(first), 4);
+
+        assertThat(payloads(first)).containsExactly("poison", "a", "venom", "b");
+        assertThat(payloads(second)).containsExactly("c", "d");
+        assertThat(page(last(second), 4)).isEmpty();
+        assertThat(page(Position.END, 4)).isEmpty();
+        assertThat(payloads(page(Position.START, 6))).isEqualTo(parked());
+    }
+
+    @Test
+    void however_many_are_parked_all_of_them_are_listed_once() {
+        alwaysFails("poison");
+        run(failing());
+        var behind = IntStream.range(0, 1_000).mapToObj(number -> "" + number).toList();
+        append(STREAM, "poison");
+        reach(append(STREAM, behind.toArray(String[]::new)));
+
+        assertThat(parked()).hasSize(1_001).startsWith("poison").endsWith("999").doesNotHaveDuplicates();
+        assertThat(now(subscriptions.control().parked(NAME).take(2).count())).isEqualTo(2);
     }
 
     @Test
@@ -295,9 +331,19 @@ public abstract class ParkingContract<T> extends SubscribingContract<T> {
     }
 
     private List<String> parked() {
-        return parkedEvents().stream()
-                .map(parked -> parked.event().payload().utf8())
-                .toList();
+        return payloads(parkedEvents());
+    }
+
+    private List<ParkedEvent> page(Position after, int limit) {
+        return now(subscriptions.control().parked(NAME, after, limit).collectList());
+    }
+
+    private static Position last(List<ParkedEvent> page) {
+        return page.getLast().event().position();
+    }
+
+    private static List<String> payloads(List<ParkedEvent> page) {
+        return page.stream().map(parked -> parked.event().payload().utf8()).toList();
     }
 
     /** Whether the first parked event waits for an operator. */

@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tomriddelsdell.eventstore.Payload;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.subscribe.NotCaughtUpException;
@@ -220,7 +221,13 @@ public abstract class SubscriptionControlContract<T> extends SubscribingContract
                 control().status(NAME),
                 control().pause(NAME),
                 control().resume(NAME),
-                control().reset(NAME, place))) {
+                control().reset(NAME, place),
+                control().parked(NAME).next(),
+                control().parked(NAME, Position.START, 1).next(),
+                control().retry(NAME, STREAM),
+                control().retryAll(NAME),
+                control().editAndRetry(NAME, place, Payload.utf8("b")),
+                control().discard(NAME, place))) {
             refusal(SubscriptionNotFoundException.class, act);
         }
         StepVerifier.create(control().status()).expectComplete().verify(patience());

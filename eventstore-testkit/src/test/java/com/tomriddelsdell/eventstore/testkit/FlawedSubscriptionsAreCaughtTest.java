@@ -17,7 +17,9 @@ import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
 import com.tomriddelsdell.eventstore.subscribe.PartitionLostException;
 import com.tomriddelsdell.eventstore.subscribe.PartitionsDifferException;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -231,7 +233,7 @@ class FlawedSubscriptionsAreCaughtTest {
         with(sound -> new PassesOn(sound) {
                     @Override
                     public Flux<ParkedEvent> due(Lease lease, int limit) {
-                        return sound.parked(lease.subscription())
+                        return sound.parked(lease.subscription(), Position.START, limit)
                                 .collectList()
                                 .flatMapIterable(List::reversed)
                                 .filter(parked -> !parked.awaitsOperator())
@@ -240,6 +242,55 @@ class FlawedSubscriptionsAreCaughtTest {
                 })
                 .by(PARKING, "an_event_that_succeeds_when_it_is_tried_again_is_followed_by_those_behind_it")
                 .by(PARKING, "an_operator_has_a_stream_retried_in_order_and_new_events_queue_up_behind");
+    }
+
+    @Test
+    void giving_everything_that_is_parked_at_once() {
+        with(sound -> new PassesOn(sound) {
+                    @Override
+                    public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
+                        return sound.parked(subscription, after, Integer.MAX_VALUE);
+                    }
+                })
+                .by(PARKING, "what_is_parked_is_read_page_by_page");
+    }
+
+    @Test
+    void giving_the_first_page_of_what_is_parked_always() {
+        with(sound -> new PassesOn(sound) {
+                    @Override
+                    public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
+                        return sound.parked(subscription, Position.START, limit);
+                    }
+                })
+                .by(PARKING, "what_is_parked_is_read_page_by_page");
+    }
+
+    @Test
+    void giving_what_is_parked_stream_by_stream() {
+        with(sound -> new PassesOn(sound) {
+                    @Override
+                    public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
+                        return sound.parked(subscription, Position.START, Integer.MAX_VALUE)
+                                .sort(Comparator.comparing(
+                                        parked -> parked.event().stream().toString()))
+                                .filter(parked -> parked.event().position().compareTo(after) > 0)
+                                .take(limit);
+                    }
+                })
+                .by(PARKING, "what_is_parked_is_read_page_by_page");
+    }
+
+    @Test
+    void finding_nothing_parked_where_there_is_no_subscription() {
+        with(sound -> new PassesOn(sound) {
+                    @Override
+                    public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
+                        return sound.parked(subscription, after, limit)
+                                .onErrorComplete(SubscriptionNotFoundException.class);
+                    }
+                })
+                .by(CONTROL, "what_is_said_about_an_unknown_subscription_is_that_there_is_none");
     }
 
     @Test

@@ -113,8 +113,8 @@ class PassesOn implements SubscriptionStore<InMemoryTransaction> {
     }
 
     @Override
-    public Flux<ParkedEvent> parked(String subscription) {
-        return sound.parked(subscription);
+    public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
+        return sound.parked(subscription, after, limit);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.tomriddelsdell.eventstore.cli;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
+import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -60,7 +61,9 @@ final class ParkedCommands {
                     .subscriptions()
                     .status(subscription)
                     .switchIfEmpty(Mono.error(() -> SubscriptionsCommand.noSuch(subscription)))
-                    .thenMany(log.store().subscriptions().parked(subscription))
+                    .thenMany(Subscriptions.of(log.store(), log.store().subscriptions())
+                            .control()
+                            .parked(subscription))
                     .concatMap(parked -> output.json() ? json(printer, parked) : Mono.just(line(parked)), 1)
                     .doOnNext(terminal::line)
                     .then(Mono.just(ExitCode.OK));
@@ -105,7 +108,7 @@ final class ParkedCommands {
             var printer = new EventPrinter(log.store().schemas(), terminal, output);
             return log.store()
                     .subscriptions()
-                    .parked(subscription)
+                    .parked(subscription, Position.of(Math.max(position, 1) - 1), 1)
                     .filter(parked -> parked.event().position().value() == position)
                     .next()
                     .switchIfEmpty(Mono.error(() -> new RefusedException(

@@ -13,6 +13,7 @@ import com.tomriddelsdell.eventstore.subscribe.Lease;
 import com.tomriddelsdell.eventstore.subscribe.NotParkedException;
 import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
 import com.tomriddelsdell.eventstore.subscribe.Parking;
+import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -43,11 +44,13 @@ final class ParkedEvents {
                    p.partition, p.error, p.attempts, p.parked_at, p.retry_at, p.revision
             """;
 
-    private static final String LIST = COLUMNS + """
-              FROM ${schema}.parked p JOIN ${schema}.event e USING (position)
-             WHERE p.subscription = $1
-             ORDER BY e.position
+    private static final String PAGE = COLUMNS + """
+              FROM ${schema}.parked p JOIN ${schema}.event e ON e.position = p.position
+             WHERE p.subscription = $1 AND p.position > $2
+             ORDER BY p.position LIMIT $3
             """;
+
+    private static final String KNOWN = "SELECT FROM ${schema}.subscription WHERE name = $1";
 
     private static final String DUE = COLUMNS + """
               FROM ${schema}.first_parked($1, $2) f
@@ -93,7 +96,8 @@ final class ParkedEvents {
     private static final String DISCARD = "DELETE FROM ${schema}.parked WHERE subscription = $1 AND position = $2";
 
     private final Sql park;
-    private final Sql list;
+    private final Sql page;
+    private final Sql known;
     private final Sql due;
     private final Sql blocked;
     private final Sql forget;
@@ -104,7 +108,8 @@ final class ParkedEvents {
 
     ParkedEvents(SchemaName schema) {
         this.park = Sql.of(schema, PARK);
-        this.list = Sql.of(schema, LIST);
+        this.page = Sql.of(schema, PAGE);
+        this.known = Sql.of(schema, KNOWN);
         this.due = Sql.of(schema, DUE);
         this.blocked = Sql.of(schema, BLOCKED);
         this.forget = Sql.of(schema, FORGET);
@@ -136,8 +141,9 @@ final class ParkedEvents {
                         .then();
     }
 
-    Flux<ParkedEvent> list(Connection connection, String subscription) {
-        return list.select(connection, row -> read(subscription, row), subscription);
+    Flux<ParkedEvent> page(Connection connection, String subscription, Position after, int limit) {
+        return page.select(connection, row -> read(subscription, row), subscription, after.value(), limit)
+                .switchIfEmpty(requireKnown(connection, subscription).then(Mono.empty()));
     }
 
     Flux<ParkedEvent> due(Connection connection, Lease lease, int limit) {
@@ -156,6 +162,7 @@ final class ParkedEvents {
     Mono<Void> forget(Connection connection, ParkedEvent parked) {
         var position = parked.event().position();
         return existing(
+                connection,
                 parked.subscription(),
                 position,
                 forget.change(connection, parked.subscription(), position.value(), parked.revision()));
@@ -174,23 +181,36 @@ final class ParkedEvents {
 
     Mono<Long> retry(Connection connection, String subscription, @Nullable StreamId stream) {
         return retry.change(
-                connection, subscription, Sql.nullable(stream == null ? null : stream.toString(), String.class));
+                        connection, subscription, Sql.nullable(stream == null ? null : stream.toString(), String.class))
+                .filter(events -> events > 0)
+                .switchIfEmpty(requireKnown(connection, subscription).thenReturn(0L));
     }
 
     Mono<Void> edit(Connection connection, String subscription, Position parked, Payload replacement) {
         return existing(
-                subscription, parked, edit.change(connection, subscription, parked.value(), replacement.buffer()));
+                connection,
+                subscription,
+                parked,
+                edit.change(connection, subscription, parked.value(), replacement.buffer()));
     }
 
     Mono<Void> discard(Connection connection, String subscription, Position parked) {
-        return existing(subscription, parked, discard.change(connection, subscription, parked.value()));
+        return existing(connection, subscription, parked, discard.change(connection, subscription, parked.value()));
     }
 
-    private static Mono<Void> existing(String subscription, Position position, Mono<Long> change) {
+    private Mono<Void> existing(Connection connection, String subscription, Position position, Mono<Long> change) {
         return change.filter(rows -> rows == 1)
-                .switchIfEmpty(
-                        Mono.error(() -> new NotParkedException(subscription, "the event at position " + position)))
+                .switchIfEmpty(requireKnown(connection, subscription)
+                        .then(Mono.error(
+                                () -> new NotParkedException(subscription, "the event at position " + position))))
                 .then();
+    }
+
+    private Mono<Void> requireKnown(Connection connection, String subscription) {
+        return Mono.defer(() -> known.select(connection, row -> true, subscription)
+                .next()
+                .switchIfEmpty(Mono.error(() -> new SubscriptionNotFoundException(subscription)))
+                .then());
     }
 
     private static ParkedEvent read(String subscription, Readable row) {

@@ -181,9 +181,10 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
     }
 
     @Override
-    public Flux<ParkedEvent> parked(String subscription) {
+    public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
         requireNonNull(subscription, "subscription");
-        return many(connection -> parkedEvents.list(connection, subscription));
+        requireNonNull(after, "after");
+        return many(connection -> parkedEvents.page(connection, subscription, after, limit));
     }
 
     @Override

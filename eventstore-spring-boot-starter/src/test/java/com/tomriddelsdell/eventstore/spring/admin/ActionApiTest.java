@@ -14,6 +14,7 @@ import com.tomriddelsdell.eventstore.spring.admin.AdminApplication.Order;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,40 @@ class ActionApiTest {
                 .isEqualTo("failed")
                 .jsonPath("$.items[0].error")
                 .isNotEmpty();
+    }
+
+    @Test
+    void parked_events_are_read_page_by_page() {
+        REFUSING.set(true);
+        var last = append(
+                "order-parked-pages",
+                encoded(new Order.Refused("no")),
+                encoded(new Order.Placed("book", 1)),
+                encoded(new Order.Placed("pen", 1)));
+
+        read("/projections/orders/parked?limit=2&cursor=" + (last - 3))
+                .jsonPath("$.items[*].event.position")
+                .isEqualTo(List.of((int) last - 2, (int) last - 1))
+                .jsonPath("$.next")
+                .isEqualTo(String.valueOf(last - 1));
+        read("/projections/orders/parked?limit=2&cursor=" + (last - 1))
+                .jsonPath("$.items[*].event.position")
+                .isEqualTo(List.of((int) last))
+                .jsonPath("$.next")
+                .isEmpty();
+        client.get()
+                .uri("/projections/orders/parked/" + (last + 1))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.get()
+                .uri("/projections/none/parked")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/unknown-projection");
     }
 
     /** How many events of a stream are parked, once there are none. */

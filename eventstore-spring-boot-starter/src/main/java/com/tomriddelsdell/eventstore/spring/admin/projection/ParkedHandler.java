@@ -45,9 +45,8 @@ final class ParkedHandler {
         var limit = asked.limit();
         var cursor = asked.cursor();
         asked.check();
-        return control.parked(request.pathVariable("name"))
-                .filter(parked -> cursor == null || parked.event().position().value() > cursor)
-                .take(limit + 1L)
+        var after = cursor == null ? Position.START : Position.of(cursor);
+        return control.parked(request.pathVariable("name"), after, limit + 1)
                 .map(Parked::of)
                 .collectList()
                 .map(found -> Page.of(found, limit, last -> last.event().position()))
@@ -104,7 +103,7 @@ final class ParkedHandler {
     private Mono<ParkedEvent> parked(ServerRequest request) {
         var name = request.pathVariable("name");
         var position = PathPosition.of(request);
-        return control.parked(name)
+        return control.parked(name, Position.of(position.value() - 1), 1)
                 .filter(parked -> parked.event().position().equals(position))
                 .next()
                 .switchIfEmpty(Mono.error(() -> new NotParkedException(name, "the event at position " + position)));
