@@ -68,10 +68,6 @@ public final class SubscriptionControl<T> {
                 .defaultIfEmpty(Duration.ZERO);
     }
 
-    private static Instant now() {
-        return Instant.ofEpochMilli(Schedulers.parallel().now(TimeUnit.MILLISECONDS));
-    }
-
     /**
      * Stops a subscription everywhere: once this completes, no checkpoint moves and nothing is written in the transaction
      * of one, until it is resumed. A handler outside the transaction may still be finishing its batch; that is handled again
@@ -114,10 +110,6 @@ public final class SubscriptionControl<T> {
                         ? Mono.empty()
                         : page(subscription, page.getLast().event().position()))
                 .concatMapIterable(page -> page, 1);
-    }
-
-    private Mono<List<ParkedEvent>> page(String subscription, Position after) {
-        return store.parked(subscription, after, PAGE).collectList();
     }
 
     /**
@@ -170,5 +162,13 @@ public final class SubscriptionControl<T> {
      */
     public Mono<Void> discard(String subscription, Position parked) {
         return store.discard(subscription, parked).doOnSuccess(done -> calls.call());
+    }
+
+    private Mono<List<ParkedEvent>> page(String subscription, Position after) {
+        return store.parked(subscription, after, PAGE).collectList();
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Schedulers.parallel().now(TimeUnit.MILLISECONDS));
     }
 }
