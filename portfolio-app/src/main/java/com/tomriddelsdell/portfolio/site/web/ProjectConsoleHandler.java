@@ -57,7 +57,8 @@ final class ProjectConsoleHandler {
         return SlugPath.in(request)
                 .flatMap(histories::current)
                 .switchIfEmpty(Mono.error(SlugPath::notFound))
-                .map(ProjectView::unpublished)
+                .map(current -> ProjectView.unpublished(
+                        current.project().content(), current.project().images()))
                 .flatMap(view -> pages.respond(HttpStatus.OK, "project", Map.of("view", view)));
     }
 

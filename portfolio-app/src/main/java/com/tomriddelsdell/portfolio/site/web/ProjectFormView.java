@@ -1,6 +1,7 @@
 package com.tomriddelsdell.portfolio.site.web;
 
 import com.tomriddelsdell.portfolio.input.Violation;
+import com.tomriddelsdell.portfolio.project.ProjectImages;
 import com.tomriddelsdell.portfolio.project.view.Difference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ record ProjectFormView(
     }
 
     ProjectFormView previewed() {
-        return new ProjectFormView(form, violations, notice, differences, ProjectView.unpublished(form.toContent()));
+        return new ProjectFormView(
+                form, violations, notice, differences, ProjectView.unpublished(form.toContent(), ProjectImages.NONE));
     }
 
     String title() {

@@ -3,7 +3,6 @@ package com.tomriddelsdell.portfolio.site.web;
 import com.tomriddelsdell.portfolio.markdown.Markdown;
 import com.tomriddelsdell.portfolio.project.ProjectContent;
 import com.tomriddelsdell.portfolio.project.ProjectImages;
-import com.tomriddelsdell.portfolio.project.view.CurrentProject;
 import com.tomriddelsdell.portfolio.project.view.Picture;
 import com.tomriddelsdell.portfolio.project.view.PublishedProject;
 import java.util.List;
@@ -18,18 +17,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record ProjectView(ProjectContent content, String day, ProjectImages images) {
 
-    /** One without images. */
-    ProjectView(ProjectContent content, String day) {
-        this(content, day, ProjectImages.NONE);
-    }
-
     static ProjectView of(PublishedProject project, Site site) {
         return new ProjectView(project.content(), site.day(project.publishedAt()), project.images());
     }
 
-    static ProjectView unpublished(CurrentProject current) {
-        return new ProjectView(
-                current.project().content(), "", current.project().images());
+    static ProjectView unpublished(ProjectContent content, ProjectImages images) {
+        return new ProjectView(content, "", images);
     }
 
     /** The image that stands for the project: also for whoever shows links to the page. */
@@ -43,10 +36,6 @@ record ProjectView(ProjectContent content, String day, ProjectImages images) {
                 .filter(item -> !images.chosen().equals(Optional.of(item)))
                 .map(Picture::of)
                 .toList();
-    }
-
-    static ProjectView unpublished(ProjectContent content) {
-        return new ProjectView(content, "");
     }
 
     /** Sanitised: it may go into the page as it is. */
