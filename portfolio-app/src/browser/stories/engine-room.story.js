@@ -87,6 +87,11 @@ story('A parked event is seen, understood and retried', async ({owner, api, sql,
         await card.getByRole('link', {name: '1 parked event'}).waitFor();
         await card.getByText('Partitions').click();
         await look(page, 'projections');
+        const partitions = card.getByRole('group', {name: 'Partitions of portfolio.inbox'});
+        await partitions.focus();
+        await page.waitForResponse(/eventstore\/projections$/);
+        await page.waitForResponse(/eventstore\/projections$/);
+        assert.equal(await partitions.evaluate((element) => document.activeElement === element), true);
         await card.getByRole('link', {name: '1 parked event'}).click();
         await page.locator('.failure', {hasText: 'no_curse'}).waitFor();
         await page.locator('.cards.parked dd', {hasText: 'waits for you'}).waitFor();
@@ -124,10 +129,115 @@ story('A parked event that nobody wants is skipped, with a reason', async ({owne
     }
 });
 
+story('Many parked events are read page by page', async ({owner, sql, look}) => {
+    await sql(`INSERT INTO eventstore.parked (subscription, position, partition, stream_id, error, attempts, parked_at)
+        SELECT 'portfolio.inbox', position, 0, stream_id, 'Planted by a story', 1, now() FROM eventstore.event ORDER BY position LIMIT 5`);
+    try {
+        const page = await owner();
+        await page.route(/parked\?limit=100/, (route) => route.continue({url: route.request().url().replace('limit=100', 'limit=2')}));
+        await page.goto('/admin/log#/projections/portfolio.inbox/parked');
+        const positions = () => page.locator('.cards > li').evaluateAll((cards) => cards.map(({dataset}) => dataset.position));
+        const seen = [];
+        for (const cards of [2, 2, 1]) {
+            await eventually(async () => (await positions()).filter((position) => !seen.includes(position)).length, cards);
+            seen.push(...await positions());
+            if (seen.length === 2) {
+                await look(page, 'parked-pages');
+            }
+            if (seen.length < 5) {
+                await page.getByRole('link', {name: 'More parked events'}).click();
+            }
+        }
+        assert.deepEqual(seen, [...seen].sort((one, other) => one - other));
+        assert.equal(await page.getByRole('link', {name: 'More parked events'}).count(), 0);
+        await sql("DELETE FROM eventstore.parked WHERE error = 'Planted by a story'");
+        await page.getByText('Nothing more is parked.').waitFor();
+        await page.getByRole('link', {name: 'From the first'}).click();
+        await page.getByText('Nothing is parked: every event').waitFor();
+    } finally {
+        await sql("DELETE FROM eventstore.parked WHERE error = 'Planted by a story'");
+    }
+});
+
+story('What is lost on the way is told, and forgotten when it works again', async ({owner}) => {
+    const page = await owner();
+    await page.goto('/admin/log#/projections/portfolio.inbox/parked');
+    await page.getByText('Nothing is parked: every event').waitFor();
+    await page.route(/inbox\/parked/, (route) => route.abort());
+    await page.locator('.notice', {hasText: 'The server cannot be reached.'}).waitFor();
+    await page.unroute(/inbox\/parked/);
+    await page.locator('.notice', {hasText: 'The server cannot be reached.'}).waitFor({state: 'detached'});
+
+    await page.route(/log\/tail/, (route) => route.fulfill({status: 503, contentType: 'application/problem+json', body: '{}'}));
+    await page.goto('/admin/log#/log');
+    await page.locator('.bar .live', {hasText: 'Connection lost, trying again …'}).waitFor();
+    await page.unroute(/log\/tail/);
+    await page.locator('.bar .live.open').waitFor();
+    await page.goto('/admin/log#/replays/%E0');
+    await page.getByRole('button', {name: 'Try again'}).waitFor();
+});
+
+story('A page that is not seen follows nothing, and misses nothing', async ({owner, api}) => {
+    const page = await owner();
+    const hide = (hidden) => page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', {value, configurable: true});
+        document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+    await page.goto('/admin/log#/log');
+    await page.locator('.bar .live.open').waitFor();
+    const ended = page.waitForEvent('requestfailed', (request) => request.url().includes('/log/tail'));
+    await hide(true);
+    await ended;
+    await write(api, 'Grace', 'Written while nobody looked.');
+    await hide(false);
+    await page.locator('.event.arrived', {hasText: 'ContactRequestSubmitted'}).first().waitFor();
+});
+
+story('However many events arrive, none is missing between those that are shown and older ones', async ({owner, api}) => {
+    const {items: [newest]} = await (await api('GET', '/api/admin/eventstore/log?limit=1')).json();
+    const arriving = Array.from({length: 600}, (_, index) => ({...newest, position: newest.position + 1 + index}));
+    const page = await owner();
+    let told = false;
+    await page.route(/log\/tail/, (route) => {
+        const body = arriving.map((event) => `id:${event.position}\nevent:event\ndata:${JSON.stringify(event)}\n\n`).join('');
+        const answer = told ? {status: 204} : {contentType: 'text/event-stream', body};
+        told = true;
+        return route.fulfill(answer);
+    });
+    await page.goto('/admin/log#/log');
+    await page.locator(`.event[data-position="${arriving.at(-1).position}"]`).waitFor();
+    assert.equal(await page.locator('.event').count(), 500);
+    const oldest = Number(await page.locator('.event').last().getAttribute('data-position'));
+    let asked;
+    await page.route(/log\?.*to=/, (route) => {
+        asked = new URL(route.request().url()).searchParams.get('to');
+        return route.fulfill({json: {items: [], next: null, head: newest.position}});
+    });
+    await page.getByRole('button', {name: 'Older events'}).click();
+    await eventually(() => asked, String(oldest - 1));
+});
+
+story('Whole numbers are shown as they were written', async ({owner}) => {
+    const page = await owner();
+    await page.route(/eventstore\/events\/1$/, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace('"decoded":{', '"decoded":{"exact":9007199254740993,');
+        return route.fulfill({response, body});
+    });
+    await page.goto('/admin/log#/events/1');
+    await page.locator('.listing', {hasText: '"exact": 9007199254740993'}).waitFor();
+    await page.getByText('The first').waitFor();
+});
+
 story('A subscription is paused and resumed', async ({owner, look}) => {
     const page = await owner();
     await page.goto('/admin/log#/projections');
     const card = page.locator('[data-name="portfolio.projects"]');
+    await card.getByRole('button', {name: 'Pause'}).click();
+    await page.getByRole('dialog').waitFor();
+    await page.goto('/admin/log#/audit');
+    await page.getByRole('dialog').waitFor({state: 'detached'});
+    await page.goto('/admin/log#/projections');
     await card.getByRole('button', {name: 'Pause'}).click();
     await page.getByRole('dialog').getByRole('button', {name: 'Pause'}).click();
     await card.locator('.state[data-state="PAUSED"]').waitFor();
@@ -175,20 +285,26 @@ story('A read model is built anew beside the old one, compared, and switched to'
     await look(page, 'causation');
 });
 
-story('A replay is held to a limit, which is lifted while it runs', async ({owner, look}) => {
+story('A replay is held to a limit, which is lifted while it runs and somebody else watches', async ({owner, tab, look}) => {
     const page = await owner();
     await page.goto('/admin/log#/replays');
     await page.getByLabel('Events per second at most').fill('1');
     await page.getByRole('button', {name: 'Plan'}).click();
     await page.getByRole('button', {name: 'Start replay'}).click();
     await page.locator('.pairs', {hasText: '1 events/s'}).waitFor();
+    const other = await tab(page);
+    await other.goto(page.url());
+    await other.locator('.pairs', {hasText: '1 events/s'}).waitFor();
     await page.getByRole('button', {name: 'Limit …'}).click();
     await page.getByRole('dialog').getByLabel('Events per second at most').fill('0');
     await look(page, 'replay-limit');
     await page.getByRole('dialog').getByRole('button', {name: 'Limit'}).click();
+    await other.locator('.pairs', {hasText: '1 events/s'}).waitFor({state: 'detached'});
     await page.getByRole('button', {name: 'Cancel …'}).click();
     await page.getByRole('dialog').getByRole('button', {name: 'Cancel', exact: true}).first().click();
     await page.locator('.replay h2 .state[data-state="CANCELLED"]').waitFor();
+    await other.locator('.replay h2 .state[data-state="CANCELLED"]').waitFor();
+    assert.equal(await other.locator('.replay .buttons button').count(), 0);
 });
 
 story('A part of the log repairs what is read, where the projection can', async ({owner, sql, look}) => {

@@ -64,12 +64,32 @@ export function listing(text, label) {
     return h('pre', {class: 'listing', tabindex: '0', role: 'group', 'aria-label': label}, text);
 }
 
-/** A table that may be wider than the window. What is a number stands to the right. */
+/** A table that may be wider than the window. What is a number stands to the right; a first column without a head names the rows. */
 export function table(label, heads, rows) {
     const number = (column, value) => column > 0 && /^[\d,.]+$|^about /.test(value) ? 'number' : null;
+    const head = (name, column) => name === '' ? h('td', {}) : h('th', {scope: 'col', class: rows.length > 0 && number(column, rows[0][column])}, name);
+    const cell = (value, column) => column === 0 && heads[0] === '' ? h('th', {scope: 'row'}, value) : h('td', {class: number(column, value)}, value);
     return h('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': label}, h('table', {},
-        h('thead', {}, h('tr', {}, heads.map((head, column) => h('th', {scope: 'col', class: rows.length > 0 && number(column, rows[0][column])}, head)))),
-        h('tbody', {}, rows.map((row) => h('tr', {}, row.map((value, column) => h('td', {class: number(column, value)}, value)))))));
+        h('thead', {}, h('tr', {}, heads.map(head))),
+        h('tbody', {}, rows.map((row) => h('tr', {}, row.map(cell))))));
+}
+
+const drawn = new WeakMap();
+
+/** Draws what an element shows of a value, anew only when the value is another: what somebody has marked in it stays. */
+export function redraw(element, value, draw) {
+    const written = JSON.stringify(value);
+    if (drawn.get(element) !== written) {
+        drawn.set(element, written);
+        element.replaceChildren(...draw(value));
+    }
+}
+
+/** Says something in a place that is read aloud, once. */
+export function tell(place, text) {
+    if (place.textContent !== text) {
+        place.textContent = text;
+    }
 }
 
 export function nothing(text, ...more) {

@@ -116,16 +116,16 @@ function schemaText(text) {
 async function neighbours(root, position, signal) {
     const nav = h('nav', {class: 'neighbours', 'aria-label': 'Neighbours in the log'});
     root.prepend(nav);
+    // Without an answer nothing is said: not that there is none.
+    const one = (range) => get('/log', {...range, limit: 1}, signal).then(({items}) => items[0] ?? null, () => undefined);
     const [before, after] = await Promise.all([
-        get('/log', {to: position - 1, limit: 1}, signal).catch(() => ({items: []})),
-        get('/log', {after: position, direction: 'forward', limit: 1}, signal).catch(() => ({items: []})),
+        position === 1 ? null : one({to: position - 1}), one({after: position, direction: 'forward'}),
     ]);
-    nav.append(
-        step(before.items[0], 'Earlier'), h('a', {href: '#/log'}, 'Log'), step(after.items[0], 'Later'));
+    nav.append(step(before, 'Earlier'), h('a', {href: '#/log'}, 'Log'), step(after, 'Later'));
 }
 
 function step(neighbour, name) {
-    return neighbour ? h('a', {href: `#/events/${neighbour.position}`}, `${name}: ${neighbour.type}`) : h('span', {}, name === 'Later' ? 'The newest' : 'The first');
+    return neighbour === undefined ? h('span', {}) : neighbour ? h('a', {href: `#/events/${neighbour.position}`}, `${name}: ${neighbour.type}`) : h('span', {}, name === 'Later' ? 'The newest' : 'The first');
 }
 
 async function causation(root, {correlationId, id}, signal) {

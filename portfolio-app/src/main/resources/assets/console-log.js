@@ -4,6 +4,7 @@ import {days} from './console-days.js';
 import {button, counted, count, h, nothing} from './console-dom.js';
 import {eventRow, walkable} from './console-events.js';
 import {field, instant, several, suggestFromLog} from './console-form.js';
+import {More} from './console-more.js';
 
 const PAGE = 50;
 const MOST = 500;
@@ -27,16 +28,19 @@ export const log = {
         const chart = h('div', {});
         const list = walkable(h('ol', {class: 'events', id: 'events'}, page.items.map((event) => eventRow(event))));
         const live = h('p', {class: 'live', role: 'status'});
-        const tail = new Tail(list, live, filters, page.head, signal);
-        const more = h('div', {class: 'more'});
+        const more = new More('Older events', list, async (from) => {
+            const older = await get('/log', {...filters, limit: PAGE, ...from}, signal);
+            return {rows: older.items.map((event) => eventRow(event)), next: after(older, from)};
+        });
+        more.offer(after(page));
+        const tail = new Tail(list, live, more, filters, page.head, signal);
         root.prepend(chart);
         root.append(
             h('div', {class: 'bar'}, live, tail.button),
             list,
             nothing(query.size > 0 ? 'No event matches.' : 'The log is empty: the first event will appear here.',
                 query.size > 0 && h('a', {href: '#/log'}, 'Show everything')),
-            more);
-        older(more, list, filters, page.next, signal);
+            more.element);
         tail.start();
         if (query.size === 0) {
             days(signal).then((figure) => figure && chart.append(figure), () => {});
@@ -73,40 +77,25 @@ function apply(submit) {
     location.hash = `/log?${new URLSearchParams(given)}`;
 }
 
-function older(more, list, filters, cursor, signal) {
-    if (cursor === null) {
-        more.replaceChildren();
-        return;
-    }
-    const further = button('Older events', async () => {
-        further.disabled = true;
-        try {
-            const page = await get('/log', {...filters, limit: PAGE, cursor}, signal);
-            const first = page.items.map((event) => eventRow(event));
-            list.append(...first);
-            older(more, list, filters, page.next, signal);
-            first[0]?.querySelector('a.type').focus();
-        } catch (problem) {
-            further.disabled = false;
-            more.replaceChildren(further, h('p', {class: 'notice', role: 'alert'}, problem.message));
-        }
-    });
-    more.replaceChildren(further);
+function after({next}, from = {}) {
+    return next === null ? null : {...from, cursor: next};
 }
 
 /** New events come to the top, as long as somebody wants them. */
 class Tail {
     #list;
     #live;
+    #more;
     #filters;
     #seen;
     #signal;
     #stop = null;
     #arrived = 0;
 
-    constructor(list, live, filters, head, signal) {
+    constructor(list, live, more, filters, head, signal) {
         this.#list = list;
         this.#live = live;
+        this.#more = more;
         this.#filters = filters;
         this.#seen = head;
         this.#signal = signal;
@@ -115,10 +104,9 @@ class Tail {
 
     start() {
         this.#stop = new AbortController();
-        this.#signal.addEventListener('abort', () => this.#stop?.abort());
-        follow('/log/tail', {...this.#filters, after: this.#seen}, this.#stop.signal, {
+        follow('/log/tail', () => ({...this.#filters, after: this.#seen}), AbortSignal.any([this.#signal, this.#stop.signal]), {
             open: () => this.#tell(true),
-            broken: (source) => this.#tell(false, source.readyState === EventSource.CLOSED ? 'Not live: reload the page to follow.' : 'Connection lost, trying again …'),
+            broken: () => this.#tell(false, 'Connection lost, trying again …'),
             event: (event) => this.#add(event),
             position: ({position}) => {
                 this.#seen = Math.max(this.#seen, position);
@@ -145,10 +133,16 @@ class Tail {
         }
         this.#list.prepend(eventRow(event, {arrived: true}));
         this.#arrived++;
-        while (this.#list.children.length > MOST) {
-            this.#list.lastElementChild.remove();
-        }
+        this.#forget();
         this.#tell(true);
+    }
+
+    /** What nobody has asked for goes when there is too much of it; from there on it can be asked for again. */
+    #forget() {
+        if (this.#list.children.length > MOST + this.#more.added) {
+            this.#list.lastElementChild.remove();
+            this.#more.offer({to: this.#list.lastElementChild.dataset.position - 1});
+        }
     }
 
     #tell(open, text) {

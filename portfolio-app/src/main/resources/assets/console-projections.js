@@ -1,7 +1,7 @@
 // Projections and other subscriptions: where they stand, how far behind, and whether they run.
 import {every, get, post} from './console-api.js';
 import {askReason} from './console-ask.js';
-import {button, count, counted, duration, facts, h, moment, nothing, short, state} from './console-dom.js';
+import {button, count, counted, duration, facts, h, moment, nothing, redraw, short, state, table, tell} from './console-dom.js';
 import {Series, spark} from './console-spark.js';
 
 const LOOK_MILLIS = 2_000;
@@ -20,11 +20,11 @@ export const projections = {
             try {
                 update(list, cards, await get('/projections', {}, signal), signal);
                 status.classList.add('open');
-                status.textContent = `Live: looked at every ${LOOK_MILLIS / 1000} seconds.`;
+                tell(status, `Live: looked at every ${LOOK_MILLIS / 1000} seconds.`);
             } catch (problem) {
                 if (!signal.aborted) {
                     status.classList.remove('open');
-                    status.textContent = `${problem.message} Trying again …`;
+                    tell(status, `${problem.message} Trying again …`);
                 }
             }
         });
@@ -47,7 +47,7 @@ function update(list, cards, {items, head}, signal) {
     }
 }
 
-/** Its buttons stay the same elements, so that whoever stands on one is not thrown off by the next look. */
+/** What can be stood on or scrolled stays the same element, so that nobody is thrown off by the next look. */
 class Card {
     #name;
     #signal;
@@ -56,40 +56,44 @@ class Card {
     #top = h('div', {class: 'top'});
     #chart = h('div', {});
     #body = h('div', {});
+    #error = h('div', {});
     #notice = h('p', {class: 'notice', role: 'alert'});
     #toggle = button('Pause', () => this.#pauseOrResume());
     #parked;
     #trial;
-    #details = h('details', {}, h('summary', {}, 'Partitions'), h('div', {}));
+    #partitions;
 
     constructor(name, signal) {
         this.#name = name;
         this.#signal = signal;
         this.#parked = h('a', {href: parkedAddress(name)}, 'Parked events');
+        this.#partitions = partitions(name, []);
         this.#trial = h('a', {href: `#/dry-runs?${new URLSearchParams({projection: name})}`, hidden: true}, 'Dry run');
         this.element = h('li', {class: 'card', 'data-name': name},
-            this.#top, this.#chart, this.#body, this.#notice,
-            h('div', {class: 'buttons'}, this.#toggle, this.#parked, this.#trial), this.#details);
+            this.#top, this.#chart, this.#body, this.#error, this.#notice,
+            h('div', {class: 'buttons'}, this.#toggle, this.#parked, this.#trial),
+            h('details', {}, h('summary', {}, 'Partitions'), this.#partitions));
     }
 
     show(item, head) {
         this.#shown = item;
         this.#lag.add(item.lag);
-        this.#top.replaceChildren(h('h2', {}, item.name), state(item.state));
+        redraw(this.#top, [item.name, item.state], () => [h('h2', {}, item.name), state(item.state)]);
         this.#chart.replaceChildren(spark(this.#lag, LOOKS, 'Lag in positions', LOOKS * LOOK_MILLIS / 1000));
-        this.#body.replaceChildren(facts([
+        redraw(this.#body, [item, head], () => [facts([
             ['Position', `${count(item.position)} of ${count(head)}`],
             ['Lag', item.lag === 0 ? 'none' : `${counted(item.lag, 'position')}, ${duration(item.lagSeconds)}`],
             ['Rate', item.rate === null ? null : `${short(item.rate)} positions/s`],
             ['Version', item.version],
             ['Processes', item.members],
             ['Restarts', item.restarts > 0 ? count(item.restarts) : null],
-        ]), ...(item.error ? [h('p', {class: 'failure'}, `Last error: ${item.error}`)] : []));
+        ])]);
+        redraw(this.#error, item.error, (error) => error ? [h('p', {class: 'failure'}, `Last error: ${error}`)] : []);
         this.#toggle.textContent = item.state === 'PAUSED' ? 'Resume' : 'Pause';
         this.#parked.textContent = item.parked === 0 ? 'No parked events' : counted(item.parked, 'parked event');
         this.#parked.classList.toggle('attention', item.parked > 0);
         this.#trial.hidden = !item.dryRun;
-        this.#details.lastChild.replaceChildren(partitions(item));
+        redraw(this.#partitions, item.partitions, (all) => partitions(item.name, all).children);
     }
 
     async #pauseOrResume() {
@@ -98,7 +102,7 @@ class Card {
             title: `${paused ? 'Resume' : 'Pause'} ${this.#name}?`,
             text: paused ? 'It goes on where it stopped.' : 'It stops after the event it is at, on every process, until somebody resumes it. What it keeps falls behind meanwhile.',
             action: paused ? 'Resume' : 'Pause',
-        });
+        }, this.#signal);
         if (reason === null) {
             return;
         }
@@ -116,14 +120,13 @@ class Card {
     }
 }
 
-export function parkedAddress(name) {
-    return `#/projections/${encodeURIComponent(name)}/parked`;
+/** @param after the position before the first that is shown; without it all are, from the first on */
+export function parkedAddress(name, after) {
+    return `#/projections/${encodeURIComponent(name)}/parked${after ? `?${new URLSearchParams({after})}` : ''}`;
 }
 
-function partitions({name, partitions: all}) {
-    return h('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': `Partitions of ${name}`}, h('table', {},
-        h('thead', {}, h('tr', {}, ['No.', 'Position', 'Parked', 'Owner', 'Moved', 'Error'].map((head) => h('th', {scope: 'col'}, head)))),
-        h('tbody', {}, all.map((each) => h('tr', {},
-            h('td', {}, String(each.partition)), h('td', {}, count(each.position)), h('td', {}, count(each.parked)),
-            h('td', {}, each.owner ?? 'nobody'), h('td', {}, each.movedAt ? moment(each.movedAt) : ''), h('td', {}, each.error ?? ''))))));
+function partitions(name, all) {
+    return table(`Partitions of ${name}`, ['No.', 'Position', 'Parked', 'Owner', 'Moved', 'Error'],
+        all.map(({partition, position, parked, owner, movedAt, error}) =>
+            [String(partition), count(position), count(parked), owner ?? 'nobody', movedAt ? moment(movedAt) : '', error ?? '']));
 }

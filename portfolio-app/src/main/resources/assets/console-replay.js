@@ -1,8 +1,9 @@
 // One replay: its progress as it happens, what can be done with it, and how what it built differs from what is read.
 import {follow, get, post} from './console-api.js';
 import {askNumber, askReason} from './console-ask.js';
-import {button, count, counted, duration, facts, h, listing, moment, nothing, short, state} from './console-dom.js';
+import {button, count, counted, duration, facts, h, listing, moment, nothing, redraw, short, state, table, tell} from './console-dom.js';
 
+const OPEN = ['REQUESTED', 'RUNNING', 'PAUSED', 'CAUGHT_UP', 'FAILED'];
 const COMPARABLE = ['CAUGHT_UP', 'SWITCHED', 'ROLLED_BACK'];
 const ACTIONS = {
     pause: ['Pause', 'It stops where it is, and can go on.'],
@@ -29,7 +30,9 @@ class View {
     #path;
     #signal;
     #replay;
-    #source = null;
+    #state;
+    #looks = 0;
+    #seen = 0;
     #title = h('h2', {});
     #bar = h('progress', {'aria-label': 'Events replayed', max: 1});
     #told = h('p', {class: 'figures'});
@@ -50,24 +53,27 @@ class View {
         const before = this.#replay;
         this.#replay = replay;
         this.#progress(replay);
-        this.#facts.replaceChildren(
+        redraw(this.#facts, replay, () => [
             facts([
                 ['Generation', `${replay.generation}, beside ${replay.previous ?? 'none'}`],
                 ['Position', `${count(replay.position)} of ${count(replay.head)}`],
                 ['Limit', replay.eventsPerSecond > 0 ? `${count(replay.eventsPerSecond)} events/s` : null],
                 ['Error', replay.error],
             ]),
-            h('ol', {class: 'path'}, replay.steps.map(({state: to, by, at, note}) => h('li', {}, state(to), ` by ${by}, `, moment(at), note && ` (${note})`))));
+            h('ol', {class: 'path'}, replay.steps.map(({state: to, by, at, note}) => h('li', {}, state(to), ` by ${by}, `, moment(at), note && ` (${note})`)))]);
         if (before?.state !== replay.state) {
-            this.#live.textContent = `The replay is ${replay.state.toLowerCase().replaceAll('_', ' ')}.`;
-        }
-        if (String(before?.actions) !== String(replay.actions) || before?.state !== replay.state) {
             this.#offer(replay);
         }
+        this.#say();
+    }
+
+    #say() {
+        tell(this.#live, `The replay is ${this.#replay.state.toLowerCase().replaceAll('_', ' ')}.`);
     }
 
     #progress({projection, state: now, done, total, rate, remainingSeconds}) {
-        this.#title.replaceChildren(projection ?? this.#replay.projection, ' ', state(now));
+        this.#state = now;
+        redraw(this.#title, now, () => [projection ?? this.#replay.projection, ' ', state(now)]);
         this.#bar.max = Math.max(total, 1);
         this.#bar.value = total === 0 && COMPARABLE.includes(now) ? 1 : done;
         const parts = [`${count(done)} of ${counted(total, 'event')}`];
@@ -83,30 +89,30 @@ class View {
             ...(COMPARABLE.includes(now) ? [button('Compare with what is read', () => this.#compare())] : []));
     }
 
-    /** Ends by itself when nothing more will come; what it was told last is then read once more, whole. */
+    /** Each time that more is told, the whole is read: others may have done something about it, too. */
     follow() {
-        this.#source?.close();
-        this.#source = follow(`${this.#path}/progress`, {}, this.#signal, {
+        follow(`${this.#path}/progress`, () => ({}), this.#signal, {
+            open: () => this.#say(),
+            broken: () => tell(this.#live, 'Connection lost, trying again …'),
+            over: () => !OPEN.includes(this.#state),
             progress: (progress) => {
                 this.#progress(progress);
-                if (progress.state !== this.#replay.state) {
-                    this.#read();
-                }
-            },
-            broken: (source) => {
-                if (!['REQUESTED', 'RUNNING', 'PAUSED'].includes(this.#replay.state)) {
-                    source.close();
-                }
+                this.#read();
             },
         });
     }
 
+    /** An answer that was overtaken is not shown. */
     async #read() {
+        const look = ++this.#looks;
         try {
-            this.show(await get(this.#path, {}, this.#signal));
-            this.#notice.textContent = '';
-        } catch (problem) {
-            this.#notice.textContent = problem.message;
+            const replay = await get(this.#path, {}, this.#signal);
+            if (look > this.#seen) {
+                this.#seen = look;
+                this.show(replay);
+            }
+        } catch {
+            // The connection says itself that it is lost.
         }
     }
 
@@ -116,11 +122,13 @@ class View {
             return;
         }
         try {
-            this.show(await post(`${this.#path}/${action}`, body, this.#signal));
+            const replay = await post(`${this.#path}/${action}`, body, this.#signal);
+            this.#seen = ++this.#looks;
+            this.show(replay);
             this.#notice.textContent = '';
-            this.follow();
         } catch (problem) {
             this.#notice.textContent = problem.message;
+            await this.#read();
         }
         this.#buttons.querySelector('button')?.focus();
     }
@@ -131,10 +139,10 @@ class View {
         const label = name.replace(' …', '');
         const title = `${label} the replay?`;
         if (action === 'throttle') {
-            const limit = await askNumber({title, text, action: label, label: 'Events per second at most', value: String(this.#replay.eventsPerSecond)});
+            const limit = await askNumber({title, text, action: label, label: 'Events per second at most', value: String(this.#replay.eventsPerSecond)}, this.#signal);
             return limit === null ? null : {eventsPerSecond: Number(limit)};
         }
-        const reason = await askReason({title, text, action: label});
+        const reason = await askReason({title, text, action: label}, this.#signal);
         return reason === null ? null : reason === '' ? {} : {reason};
     }
 
@@ -149,14 +157,11 @@ class View {
 }
 
 function compared({equal, complete, different, live, built, differences}) {
-    const side = (name, {generation, position, rows, checksum}) => h('tr', {},
-        h('th', {scope: 'row'}, name), [String(generation), count(position), count(rows)].map((figure) => h('td', {class: 'number'}, figure)), h('td', {}, h('code', {}, checksum)));
+    const side = (name, {generation, position, rows, checksum}) => [name, String(generation), count(position), count(rows), h('code', {}, checksum)];
     return [
         h('h3', {}, equal ? 'Both are the same' : `${counted(different, 'row')} ${different === 1 ? 'differs' : 'differ'}`),
         !complete && h('p', {class: 'of'}, 'Not everything was compared.'),
-        h('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': 'Both generations'}, h('table', {},
-            h('thead', {}, h('tr', {}, ['', 'Generation', 'Position', 'Rows', 'Checksum'].map((head) => head ? h('th', {scope: 'col'}, head) : h('td', {})))),
-            h('tbody', {}, side('Read now', live), side('Built', built)))),
+        table('Both generations', ['', 'Generation', 'Position', 'Rows', 'Checksum'], [side('Read now', live), side('Built', built)]),
         ...differences.map(({key, live: before, built: after}) => [
             h('p', {class: 'difference-key'}, key),
             h('div', {class: 'sides'},

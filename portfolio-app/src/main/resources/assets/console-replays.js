@@ -24,12 +24,18 @@ function row(replay) {
 function planner(projections, signal) {
     const result = h('div', {'aria-live': 'polite'});
     const whole = {type: 'number', inputmode: 'numeric'};
-    const form = h('form', {class: 'filters', submit: (submit) => plan(submit, result, signal)},
+    const press = h('button', {type: 'submit'}, 'Plan');
+    const form = h('form', {class: 'filters', submit: async (submit) => {
+        submit.preventDefault();
+        press.disabled = true;
+        await plan(form, result, signal);
+        press.disabled = false;
+    }},
         choice('replay', {name: 'projection', label: 'Projection', options: projections}),
         field('replay', {name: 'eventsPerSecond', label: 'Events per second at most', hint: '0 for no limit', value: '0', min: '0', ...whole}),
         field('replay', {name: 'partitions', label: 'Partitions', hint: 'more are faster, where the projection allows', value: '1', min: '1', ...whole}),
         part(),
-        h('div', {class: 'buttons'}, h('button', {type: 'submit'}, 'Plan')));
+        h('div', {class: 'buttons'}, press));
     suggestFromLog(form, {categories: 'categories', types: 'types'}, signal);
     return h('section', {class: 'sheet'}, h('h2', {}, 'A new one'),
         h('p', {class: 'of'}, 'Built beside what is read now, from the beginning of the log. Nobody reads it before you switch.'), form, result);
@@ -48,9 +54,8 @@ function part() {
             field('replay', {name: 'from', label: 'Recorded from', type: 'datetime-local', step: '1'})));
 }
 
-async function plan(submit, result, signal) {
-    submit.preventDefault();
-    const given = new FormData(submit.target);
+async function plan(form, result, signal) {
+    const given = new FormData(form);
     const body = {
         projection: given.get('projection'),
         eventsPerSecond: number(given.get('eventsPerSecond')),

@@ -36,12 +36,12 @@ async function show(moved) {
     const {signal} = leave;
     const [path, search = ''] = (location.hash.slice(1) || '/log').split('?');
     const [pattern, view, part] = ROUTES.find(([route]) => route.test(path)) ?? [/^\/log$/, log, 'log'];
-    const params = (pattern.exec(path) ?? []).slice(1).map(decodeURIComponent);
     announce(view.title, part, moved);
     const fresh = h('div', {});
     content.setAttribute('aria-busy', 'true');
     content.replaceChildren(h('p', {class: 'loading', role: 'status'}, 'Loading …'));
     try {
+        const params = (pattern.exec(path) ?? []).slice(1).map(decodeURIComponent);
         await view.show(fresh, {params, query: new URLSearchParams(search), signal});
         if (!signal.aborted) {
             content.replaceChildren(fresh);
@@ -73,12 +73,12 @@ function announce(name, part, moved) {
     }
 }
 
-function failed({title: what = 'That did not work', message, errors = []}) {
+function failed({title: what = 'That did not work', message, status, errors = []}) {
     return h('div', {class: 'failed', role: 'alert'},
         h('h2', {}, what),
         h('p', {}, message),
         errors.map(({field, message: why}) => h('p', {class: 'error'}, `${field}: ${why}`)),
-        button('Try again', () => show(true)));
+        status === 401 ? button('Sign in', () => location.reload()) : button('Try again', () => show(true)));
 }
 
 /** What the application does not serve is not offered. */

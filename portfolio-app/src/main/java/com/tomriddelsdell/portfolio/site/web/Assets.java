@@ -45,6 +45,7 @@ final class Assets {
                 "console-form.js",
                 "console-graph.js",
                 "console-log.js",
+                "console-more.js",
                 "console-parked.js",
                 "console-projections.js",
                 "console-replay.js",
