@@ -13,6 +13,7 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
 import com.tomriddelsdell.eventstore.testkit.Callers;
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Result;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** What the store leaves behind: nothing. */
@@ -73,6 +75,32 @@ class CleanUpTest {
 
         try {
             done(store.close().then(database.close()));
+        } finally {
+            Hooks.resetOnErrorDropped();
+        }
+
+        assertThat(dropped).isEmpty();
+    }
+
+    @Test
+    void a_transaction_that_has_failed_and_is_cancelled_before_its_end_drops_no_error() {
+        var database = Server.database().maxConnections(1).build();
+        var dropped = new ConcurrentLinkedQueue<Throwable>();
+        var gone = Sinks.<Void>empty();
+        Hooks.onErrorDropped(dropped::add);
+
+        try {
+            done(database.guard()
+                    .transaction(database.<Long>inTransaction(
+                                    connection -> Flux.<Long>error(new IllegalStateException("not today"))
+                                            .doFinally(failed -> gone.tryEmitEmpty()))
+                            .then())
+                    .takeUntilOther(gone.asMono()));
+            done(database.use(connection -> Flux.from(
+                                    connection.createStatement("SELECT 1").execute())
+                            .concatMap(Result::getRowsUpdated))
+                    .then());
+            done(database.close());
         } finally {
             Hooks.resetOnErrorDropped();
         }

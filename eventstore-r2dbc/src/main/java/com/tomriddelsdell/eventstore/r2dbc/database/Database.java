@@ -16,9 +16,12 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
@@ -31,6 +34,7 @@ import reactor.netty.resources.LoopResources;
  */
 public final class Database {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration VALIDATION_LIMIT = Duration.ofMillis(500);
     private static final Duration MAX_LIFE = Duration.ofMinutes(30);
     private static final Duration MAX_IDLE = Duration.ofMinutes(5);
@@ -112,7 +116,19 @@ public final class Database {
             Function<Connection, ? extends Publisher<T>> work,
             BiFunction<Connection, Throwable, ? extends Publisher<Void>> whenFailed,
             Function<Connection, Mono<Void>> whenCancelled) {
-        return Flux.usingWhen(borrow(), work, Connection::close, whenFailed, whenCancelled);
+        return quietOnceCancelled(Flux.usingWhen(borrow(), work, Connection::close, whenFailed, whenCancelled));
+    }
+
+    /** What fails, or has failed and is being rolled back, when nobody waits for it any more is told to nobody. */
+    private static <T> Flux<T> quietOnceCancelled(Flux<T> work) {
+        return Flux.defer(() -> {
+            var cancelled = new AtomicBoolean();
+            return work.onErrorResume(failure -> cancelled.get(), failure -> {
+                        LOG.debug("What was cancelled has failed: {}", failure.toString());
+                        return Flux.empty();
+                    })
+                    .doOnCancel(() -> cancelled.set(true));
+        });
     }
 
     /** Whether PostgreSQL, or what reads its answers, has raised it: nothing else is under way then. */
