@@ -29,6 +29,7 @@ final class Feeding<T> {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS_WHILE_BUILDING = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Set<ReplayState> BUILDING =
             Set.of(ReplayState.REQUESTED, ReplayState.RUNNING, ReplayState.CAUGHT_UP);
 
@@ -43,18 +44,20 @@ final class Feeding<T> {
     }
 
     Flux<Progress> run() {
-        return Flux.fromIterable(setup.projections().values())
-                .concatMap(this::found)
-                .thenMany(look().expand(look -> pause(look).then(look())))
+        Flux<Progress> founding = Flux.fromIterable(setup.projections().values())
+                .flatMap(this::found, Integer.MAX_VALUE)
+                .thenMany(Flux.empty());
+        var feeding = look().expand(look -> pause(look).then(look()))
                 .concatMapIterable(this::adopt)
                 .flatMap(this::feed, Integer.MAX_VALUE, 1);
+        return Flux.merge(1, feeding, founding);
     }
 
     boolean isEmpty() {
         return feeds.isEmpty();
     }
 
-    /** Waits an outage out: nothing else can begin before. */
+    /** Waits an outage out, and tries again when it fails otherwise: others are fed meanwhile. */
     private Mono<Void> found(RebuildableProjection<T> projection) {
         return setup.store()
                 .found(
@@ -64,7 +67,9 @@ final class Feeding<T> {
                         transaction -> projection.create(transaction, 1).then(projection.publish(transaction, 1)))
                 .doOnError(failure -> LOG.warn("Cannot make {} yet: {}", projection.name(), failure.toString()))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_LOOKS)
-                        .filter(StoreUnavailableException.class::isInstance));
+                        .filter(StoreUnavailableException.class::isInstance))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, BETWEEN_LOOKS).maxBackoff(LONGEST_PAUSE))
+                .doOnSuccess(found -> setup.calls().call());
     }
 
     private Mono<Look> look() {

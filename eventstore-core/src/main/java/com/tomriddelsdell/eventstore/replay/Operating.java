@@ -62,11 +62,11 @@ final class Operating<T> {
     private Mono<Replay> repair(Checked<T> checked, String by) {
         return live(checked)
                 .flatMap(live -> requireNothingParked(live).then(countOf(checked)))
-                .flatMap(total -> setup.store()
+                .flatMap(total -> whileOthersWrite(setup.store()
                         .repair(
                                 opening(checked, by, total),
                                 (transaction, reached) ->
-                                        live(checked).flatMap(live -> apply(checked, live, transaction, reached))));
+                                        live(checked).flatMap(live -> apply(checked, live, transaction, reached)))));
     }
 
     private Mono<Generation> live(Checked<T> checked) {
@@ -159,8 +159,15 @@ final class Operating<T> {
                 .doOnSuccess(done -> setup.calls().call());
     }
 
+    /** Held first: a batch under way would keep the generation from being dropped for as long as it takes. */
     Mono<Replay> cancel(UUID id, String by) {
-        return retire(id, OPEN, new Step("cancel", ReplayState.CANCELLED, by, ""), true);
+        return setup.store()
+                .find(id)
+                .filter(replay -> BUILDING.contains(replay.state()))
+                .flatMap(replay -> pause(id, by))
+                .onErrorResume(ReplayStateException.class, elsewhere -> Mono.empty())
+                .onErrorResume(SubscriptionNotFoundException.class, gone -> Mono.empty())
+                .then(retire(id, OPEN, new Step("cancel", ReplayState.CANCELLED, by, ""), true));
     }
 
     Mono<Replay> retire(UUID id, String by) {
@@ -188,9 +195,18 @@ final class Operating<T> {
                 .find(id)
                 .flatMap(replay -> setup.projection(replay.projection()).flatMap(projection -> {
                     var number = built ? replay.generation() : replay.previous();
-                    return setup.store()
-                            .retire(id, from, step, number, transaction -> projection.drop(transaction, number));
+                    return whileOthersWrite(setup.store()
+                            .retire(id, from, step, number, transaction -> projection.drop(transaction, number)));
                 }))
                 .doOnSuccess(done -> setup.calls().call());
+    }
+
+    /**
+     * What was rolled back because others write to the same generation is done again: they end what they do within the time in
+     * which they show that they live.
+     */
+    private Mono<Replay> whileOthersWrite(Mono<Replay> change) {
+        return Mono.defer(() -> change.retryWhen(Insisting.within(setup.lease(), setup::isInTheWay)))
+                .onErrorMap(setup::isInTheWay, Setup::inTheWay);
     }
 }

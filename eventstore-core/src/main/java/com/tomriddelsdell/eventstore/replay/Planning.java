@@ -67,8 +67,25 @@ final class Planning<T> {
                         "%s cannot have a part of the log applied again (%s): replay everything, into a new generation"
                                 .formatted(projection.name(), Filters.describe(request))));
             }
-            return setup.endBeyond("after", request.after()).map(end -> new Checked<>(request, projection, end));
+            return requireMade(projection)
+                    .then(setup.endBeyond("after", request.after()))
+                    .map(end -> new Checked<>(request, projection, end));
         });
+    }
+
+    /** What was never run has no generation that readers see, and would never have one if another were built first. */
+    private Mono<Void> requireMade(RebuildableProjection<T> projection) {
+        return setup.store()
+                .generations()
+                .filter(generation ->
+                        generation.projection().equals(projection.name()) && generation.state() == GenerationState.LIVE)
+                .hasElements()
+                .filter(made -> made)
+                .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
+                        Reason.NO_SUCH_GENERATION,
+                        "%s has no generation yet that readers see: it has never been run"
+                                .formatted(projection.name()))))
+                .then();
     }
 
     private Mono<Map<String, Long>> events(Checked<T> checked) {

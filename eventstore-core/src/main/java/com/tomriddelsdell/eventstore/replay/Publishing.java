@@ -2,16 +2,13 @@ package com.tomriddelsdell.eventstore.replay;
 
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.replay.ReplayStore.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
@@ -19,8 +16,6 @@ import reactor.util.retry.Retry;
  * short then, does the store hold the one that they see.
  */
 final class Publishing<T> {
-
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
     private static final Set<ReplayState> READY = Set.of(ReplayState.CAUGHT_UP, ReplayState.ROLLED_BACK);
 
@@ -63,7 +58,7 @@ final class Publishing<T> {
                         seen(replay),
                         number,
                         transaction -> projection.publish(transaction, number));
-        return approached.then(published.retryWhen(patience));
+        return approached.then(published.retryWhen(patience)).onErrorMap(setup::isInTheWay, Setup::inTheWay);
     }
 
     /** Which generation readers see as far as this replay knows; null if others may have been switched to since it began. */
@@ -97,13 +92,8 @@ final class Publishing<T> {
                 .flatMap(reached -> Mono.error(new GenerationBehindException(next.subscription(), reached, needed)));
     }
 
-    /** For a generation that is behind, until the time is over. */
     private Retry patience() {
-        var start = Schedulers.parallel().now(TimeUnit.NANOSECONDS);
-        return Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_ATTEMPTS)
-                .filter(failure -> failure instanceof GenerationBehindException
-                        && Duration.ofNanos(Schedulers.parallel().now(TimeUnit.NANOSECONDS) - start)
-                                        .compareTo(setup.patience())
-                                < 0);
+        return Insisting.within(
+                setup.patience(), failure -> failure instanceof GenerationBehindException || setup.isInTheWay(failure));
     }
 }

@@ -137,7 +137,8 @@ public final class Replays<T> {
      * see or may be switched back to, and builds those that a replay asks for. To be run in every process; they share the work,
      * and go on with that of one that has died.
      *
-     * <p><strong>Errors:</strong> outages are waited out; a replay that cannot go on has failed, and others go on.
+     * <p><strong>Errors:</strong> outages are waited out; a projection whose first generation cannot be made is tried again, at
+     * least every 30 seconds; a replay that cannot go on has failed. Others go on.
      *
      * <p><strong>Cancellation:</strong> as for subscriptions; whoever then closes the store waits for {@link #left()} first.
      *
@@ -184,8 +185,9 @@ public final class Replays<T> {
      * one that is read, which has happened when this completes: in one transaction, so that readers see it done or not.
      *
      * <p><strong>Errors:</strong> {@link UnknownProjectionException}; {@link ReplayUnderWayException};
-     * {@link ReplayRefusedException} when a position lies beyond the log, the projection cannot be built on so many partitions
-     * or cannot be repaired, events of it are parked, or a part has more than {@value #MAX_EVENTS_AT_A_TIME} events.
+     * {@link ReplayRefusedException} when a position lies beyond the log, the projection has never been run, cannot be built on
+     * so many partitions or cannot be repaired, events of it are parked, or a part has more than
+     * {@value #MAX_EVENTS_AT_A_TIME} events.
      *
      * @param by who asks for it
      */
@@ -286,7 +288,12 @@ public final class Replays<T> {
         return observed("resume", new Operating<>(setup).resume(id, by));
     }
 
-    /** Gives a replay up that has not been switched to, and drops its generation. <strong>Errors:</strong> {@link ReplayStateException}. */
+    /**
+     * Gives a replay up that has not been switched to, and drops its generation, after whoever writes to it has been told to
+     * stop: within a lease. One that could not be dropped is paused.
+     *
+     * <p><strong>Errors:</strong> {@link ReplayStateException}.
+     */
     public Mono<Replay> cancel(UUID id, String by) {
         requireNonNull(id, "id");
         requireNonNull(by, "by");

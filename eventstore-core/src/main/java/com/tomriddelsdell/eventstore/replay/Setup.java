@@ -5,6 +5,7 @@ import com.tomriddelsdell.eventstore.EventStore;
 import com.tomriddelsdell.eventstore.LogRead;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
+import com.tomriddelsdell.eventstore.StoreUnavailableException;
 import com.tomriddelsdell.eventstore.signal.Calls;
 import com.tomriddelsdell.eventstore.subscribe.Progress;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
@@ -189,6 +190,15 @@ record Setup<T>(
                 .singleOrEmpty()
                 .map(SubscriptionStatus::parked)
                 .defaultIfEmpty(0L);
+    }
+
+    /** Whether a step was rolled back because of what others do with the same rows. */
+    boolean isInTheWay(Throwable failure) {
+        return !(failure instanceof StoreUnavailableException) && subscriptions.isOutage(failure);
+    }
+
+    static StoreUnavailableException inTheWay(Throwable failure) {
+        return new StoreUnavailableException("Others write to the generation: " + failure.getMessage(), failure);
     }
 
     Subscriptions<T> running(EventStore through) {

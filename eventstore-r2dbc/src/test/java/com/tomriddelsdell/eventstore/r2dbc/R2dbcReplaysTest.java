@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.testkit.ReplayContract;
 import com.tomriddelsdell.eventstore.testkit.ReplayFixture;
 import com.tomriddelsdell.eventstore.testkit.RewindContract;
 import com.tomriddelsdell.eventstore.testkit.SwitchContract;
+import com.tomriddelsdell.eventstore.testkit.TroubledReplayContract;
 import io.r2dbc.spi.Connection;
 import org.junit.jupiter.api.Nested;
 
@@ -50,6 +51,15 @@ class R2dbcReplaysTest {
 
     @Nested
     class Plan extends PlanContract<Connection> {
+
+        @Override
+        protected ReplayFixture<Connection> fixture() {
+            return new PostgresReplays();
+        }
+    }
+
+    @Nested
+    class TroubledReplay extends TroubledReplayContract<Connection> {
 
         @Override
         protected ReplayFixture<Connection> fixture() {

@@ -90,7 +90,11 @@ abstract class ReplayingContract<T> {
 
     /** Replays as a process has them. */
     final Replays<T> process(RebuildableProjection<T> projection) {
-        var process = Replays.of(fixture.events(), fixture.subscriptions(), fixture.store(), List.of(projection))
+        return process(List.of(projection));
+    }
+
+    final Replays<T> process(List<RebuildableProjection<T>> projections) {
+        var process = Replays.of(fixture.events(), fixture.subscriptions(), fixture.store(), projections)
                 .leasing(LEASE);
         processes.add(process);
         return process;

@@ -7,6 +7,7 @@ import com.tomriddelsdell.eventstore.testkit.ReplayContract;
 import com.tomriddelsdell.eventstore.testkit.ReplayFixture;
 import com.tomriddelsdell.eventstore.testkit.RewindContract;
 import com.tomriddelsdell.eventstore.testkit.SwitchContract;
+import com.tomriddelsdell.eventstore.testkit.TroubledReplayContract;
 import org.junit.jupiter.api.Nested;
 
 /** Replays in memory keep every contract. */
@@ -50,6 +51,15 @@ class InMemoryReplaysTest {
 
     @Nested
     class Plan extends PlanContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return new InMemoryReplays();
+        }
+    }
+
+    @Nested
+    class TroubledReplay extends TroubledReplayContract<InMemoryTransaction> {
 
         @Override
         protected ReplayFixture<InMemoryTransaction> fixture() {

@@ -33,6 +33,7 @@ class FlawedReplaysAreCaughtTest {
     private static final Class<?> PLAN = GuardedReplays.Plan.class;
     private static final Class<?> SWITCH = GuardedReplays.Switch.class;
     private static final Class<?> REWIND = GuardedReplays.Rewind.class;
+    private static final Class<?> TROUBLED = GuardedReplays.TroubledReplay.class;
 
     private static final Object[] NOTHING = {};
 
@@ -45,6 +46,7 @@ class FlawedReplaysAreCaughtTest {
         idle.failsEvery(PLAN);
         idle.failsEvery(SWITCH);
         idle.failsEvery(REWIND);
+        idle.failsEvery(TROUBLED);
     }
 
     @Test
@@ -87,7 +89,8 @@ class FlawedReplaysAreCaughtTest {
                     return arguments;
                 })
                 .by(REPLAY, "what_is_cancelled_leaves_nothing_and_makes_room_for_another")
-                .by(SWITCH, "what_is_retired_is_gone_and_there_is_no_way_back");
+                .by(SWITCH, "what_is_retired_is_gone_and_there_is_no_way_back")
+                .by(TROUBLED, "a_replay_is_cancelled_in_the_middle_of_a_batch_without_a_word");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.platform.testkit.engine.Events;
 final class GuardedReplays {
 
     static final List<Class<?>> CONTRACTS =
-            List.of(Replay.class, BatchReplay.class, Plan.class, Switch.class, Rewind.class);
+            List.of(Replay.class, BatchReplay.class, Plan.class, Switch.class, Rewind.class, TroubledReplay.class);
 
     private static Supplier<ReplayFixture<InMemoryTransaction>> underTest = InMemoryReplays::new;
 
@@ -55,6 +55,14 @@ final class GuardedReplays {
     }
 
     static class Plan extends PlanContract<InMemoryTransaction> {
+
+        @Override
+        protected ReplayFixture<InMemoryTransaction> fixture() {
+            return underTest.get();
+        }
+    }
+
+    static class TroubledReplay extends TroubledReplayContract<InMemoryTransaction> {
 
         @Override
         protected ReplayFixture<InMemoryTransaction> fixture() {
