@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -45,8 +46,8 @@ final class AdminApi {
                 BodyHandlers.ofString()));
     }
 
-    /** Hands on the data of each event that the server sends, until it ends. */
-    void events(String path, Consumer<JsonNode> each) throws IOException, InterruptedException {
+    /** Hands on the data of each event that the server sends, until {@code each} has seen enough, or the server ends. */
+    void events(String path, Predicate<JsonNode> each) throws IOException, InterruptedException {
         var response =
                 send(request(path).header("Accept", "text/event-stream").GET().build(), BodyHandlers.ofLines());
         try (Stream<String> lines = response.body()) {
@@ -54,8 +55,11 @@ final class AdminApi {
                 throw refused(response.statusCode(), String.join("", lines.toList()));
             }
             lines.filter(line -> line.startsWith("data:"))
-                    .map(line -> Json.read(line.substring(5)))
-                    .forEach(each);
+                    .map(line -> json(line.substring(5)))
+                    .takeWhile(each)
+                    .forEach(more -> {});
+        } catch (UncheckedIOException broken) {
+            throw new UnreachableException("the application at %s went away".formatted(base), broken);
         }
     }
 
@@ -73,11 +77,19 @@ final class AdminApi {
         }
     }
 
-    private static JsonNode answer(HttpResponse<String> response) {
+    private JsonNode answer(HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
             throw refused(response.statusCode(), response.body());
         }
-        return Json.read(response.body());
+        return json(response.body());
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return Json.read(text);
+        } catch (JacksonException other) {
+            throw new RefusedException("what answers at %s is no admin API: is --admin right?".formatted(base));
+        }
     }
 
     private static RefusedException refused(int status, String body) {

@@ -1,6 +1,7 @@
 package com.tomriddelsdell.eventstore.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReplayCommands {
 
     private static final Set<String> BAD_ENDS = Set.of("FAILED", "CANCELLED");
+    private static final Set<String> ENDS =
+            Set.of("CAUGHT_UP", "SWITCHED", "ROLLED_BACK", "REPAIRED", "CANCELLED", "FAILED");
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private ReplayCommands() {}
 
@@ -38,22 +42,36 @@ final class ReplayCommands {
         terminal.line(Json.write(answer));
     }
 
-    /** Shows progress until the replay needs nobody to watch it any more. */
+    /**
+     * Shows progress until the replay needs nobody to watch it any more. The application tells on after that; where it stops
+     * telling before, it is asked again.
+     */
     private static int watch(Terminal terminal, AdminApi api, String id) throws IOException, InterruptedException {
         var progress = new Progress(terminal, "replay");
         try {
-            api.events(
-                    "/replays/%s/progress".formatted(id),
-                    part -> progress.update(
+            while (true) {
+                api.events("/replays/%s/progress".formatted(id), part -> {
+                    progress.update(
                             part.path("done").asLong(0),
                             part.path("done").asLong(0),
-                            part.path("total").asLong(0)));
+                            part.path("total").asLong(0));
+                    return !ENDS.contains(state(part));
+                });
+                var replay = api.get("/replays/" + id);
+                if (ENDS.contains(state(replay))) {
+                    progress.clear();
+                    print(terminal, replay);
+                    return BAD_ENDS.contains(state(replay)) ? ExitCode.PROBLEMS_FOUND : ExitCode.OK;
+                }
+                Thread.sleep(BETWEEN_TRIES);
+            }
         } finally {
             progress.clear();
         }
-        var replay = api.get("/replays/" + id);
-        print(terminal, replay);
-        return BAD_ENDS.contains(replay.path("state").asString("")) ? ExitCode.PROBLEMS_FOUND : ExitCode.OK;
+    }
+
+    private static String state(JsonNode replay) {
+        return replay.path("state").asString("");
     }
 
     /** What is to be replayed. */
