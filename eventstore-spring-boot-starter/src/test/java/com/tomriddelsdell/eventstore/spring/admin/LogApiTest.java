@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -218,6 +219,9 @@ class LogApiTest {
             /types?window=1000000         | window
             /schemas/x                    | id
             /correlations/x               | id
+            /streams/order-1/events?cursor=9223372036854775807 | cursor
+            /log?from=-0001-01-01T00:00:00Z | from
+            /log?before=10000-01-01T00:00:00Z | before
             """)
     void what_cannot_be_used_is_named_with_what_is_allowed(String path, String field) {
         client.get()
@@ -234,6 +238,21 @@ class LogApiTest {
                 .isEqualTo(field)
                 .jsonPath("$.errors[0].message")
                 .value(String.class, message -> assertThat(message).contains("must"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/streams?prefix={text}", "/log?type={text}", "/projections/{text}"})
+    void what_no_name_can_hold_is_refused(String path) {
+        client.get()
+                .uri(path, "a\0b")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/malformed-request")
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("%00"));
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -91,6 +93,19 @@ class ReplayApiTest {
         read("/audit?limit=500")
                 .jsonPath("$.items[?(@.action=='replay.switch' && @.outcome=='succeeded')].parameters.replay")
                 .isEqualTo(replay.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streams", "categories", "types", "tags"})
+    void a_list_that_holds_null_is_refused(String field) {
+        post("/replays/plan", "{\"projection\": \"counts\", \"%s\": [null]}".formatted(field))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.errors[0].message")
+                .value(String.class, message -> assertThat(message).contains("must"));
     }
 
     private UUID started() {

@@ -19,6 +19,8 @@ public final class Asked {
     public static final int MOST = 500;
 
     private static final int USUAL = 50;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final ServerRequest request;
     private final List<Refusal.Violation> violations = new ArrayList<>();
@@ -63,7 +65,20 @@ public final class Asked {
 
     /** A time; null unless it is given. */
     public @Nullable Instant time(String name) {
-        return parsed(name, Instant::parse, "must be a time such as 2026-03-01T12:00:00Z");
+        return parsed(name, Asked::instant, "must be a time such as 2026-03-01T12:00:00Z");
+    }
+
+    /**
+     * A time of four digits of the year, as databases have them too.
+     *
+     * @throws DateTimeException if it is none
+     */
+    public static Instant instant(String text) {
+        var time = Instant.parse(requireNonNull(text, "text"));
+        if (time.isBefore(FIRST) || !time.isBefore(AFTER_LAST)) {
+            throw new DateTimeException(text);
+        }
+        return time;
     }
 
     /** An id; null unless it is given. */
@@ -128,7 +143,7 @@ public final class Asked {
 
     private static Long notNegative(String text) {
         var number = Long.parseLong(text);
-        if (number < 0) {
+        if (number < 0 || number == Long.MAX_VALUE) {
             throw new IllegalArgumentException(text);
         }
         return number;

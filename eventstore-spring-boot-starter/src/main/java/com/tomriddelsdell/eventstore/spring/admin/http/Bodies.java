@@ -2,6 +2,9 @@ package com.tomriddelsdell.eventstore.spring.admin.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -73,6 +76,17 @@ public final class Bodies {
         } catch (JacksonException malformed) {
             throw malformed(malformed.getOriginalMessage());
         }
+    }
+
+    /** The members of a list; none if it is not given. Fails with a {@link Refusal} if one of them is null. */
+    public static List<String> list(String field, @Nullable List<String> given) {
+        if (given == null) {
+            return List.of();
+        }
+        if (given.stream().anyMatch(Objects::isNull)) {
+            throw Refusal.invalid(requireNonNull(field, "field"), "must hold no null");
+        }
+        return List.copyOf(given);
     }
 
     private static Refusal malformed(String why) {

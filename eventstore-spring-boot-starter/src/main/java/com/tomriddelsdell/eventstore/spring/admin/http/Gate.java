@@ -2,6 +2,7 @@ package com.tomriddelsdell.eventstore.spring.admin.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,10 +47,22 @@ public final class Gate implements HandlerFilterFunction<ServerResponse, ServerR
                                 "Cross-site request",
                                 "Other sites may not send this request.");
                     }
+                    requireText(request.uri());
                     request.attributes().put(WHO, name);
                     return next.handle(request);
                 })
                 .onErrorResume(failure -> Answers.refused(Refusals.of(failure), request.path()));
+    }
+
+    /** PostgreSQL's text holds no NUL, and so no name does. */
+    private static void requireText(URI asked) {
+        if (asked.getRawSchemeSpecificPart().contains("%00")) {
+            throw Refusal.of(
+                    HttpStatus.BAD_REQUEST,
+                    "malformed-request",
+                    "Malformed request",
+                    "A path or a parameter must hold no NUL character (%00).");
+        }
     }
 
     private static boolean isOwn(HttpHeaders headers) {

@@ -5,6 +5,8 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.Tag;
 import com.tomriddelsdell.eventstore.replay.ReplayRequest;
+import com.tomriddelsdell.eventstore.spring.admin.http.Asked;
+import com.tomriddelsdell.eventstore.spring.admin.http.Bodies;
 import com.tomriddelsdell.eventstore.spring.admin.http.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -53,16 +55,15 @@ record ReplayAsking(
 
     private @Nullable Instant time() {
         try {
-            return from == null ? null : Instant.parse(from);
+            return from == null ? null : Asked.instant(from);
         } catch (DateTimeException wrong) {
             throw Refusal.invalid("from", "must be a time such as 2026-03-01T12:00:00Z, but was: " + from);
         }
     }
 
     private static <T> Set<T> all(String field, @Nullable List<String> given, Function<String, T> reading) {
-        return given == null
-                ? Set.of()
-                : reading(field, () -> given.stream().map(reading).collect(Collectors.toSet()));
+        var all = Bodies.list(field, given);
+        return reading(field, () -> all.stream().map(reading).collect(Collectors.toSet()));
     }
 
     private static <T> T reading(String field, Supplier<T> reading) {

@@ -6,6 +6,7 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
 import com.tomriddelsdell.eventstore.decide.EventCodec;
 import com.tomriddelsdell.eventstore.decide.UndecodableEventException;
+import com.tomriddelsdell.eventstore.spring.admin.http.Bodies;
 import com.tomriddelsdell.eventstore.spring.admin.http.Refusal;
 import com.tomriddelsdell.eventstore.spring.admin.log.Codecs;
 import java.util.List;
@@ -63,14 +64,17 @@ final class CodecTrial {
 
     private static EventFilter filter(Asking asking) {
         try {
-            return new EventFilter(Set.of(), set(asking.categories()), set(asking.types()), Set.of(), null, null, null);
+            return new EventFilter(
+                    Set.of(),
+                    Set.copyOf(Bodies.list("categories", asking.categories())),
+                    Set.copyOf(Bodies.list("types", asking.types())),
+                    Set.of(),
+                    null,
+                    null,
+                    null);
         } catch (IllegalArgumentException wrong) {
             throw Refusal.invalid("categories", String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private static Set<String> set(@Nullable List<String> names) {
-        return names == null ? Set.of() : Set.copyOf(names);
     }
 
     record Asking(
