@@ -138,7 +138,7 @@ public final class Replays<T> {
      * and go on with that of one that has died.
      *
      * <p><strong>Errors:</strong> outages are waited out; a projection whose first generation cannot be made is tried again, at
-     * least every 30 seconds; a replay that cannot go on has failed. Others go on.
+     * least every 10 seconds; a replay that cannot go on has failed. Others go on.
      *
      * <p><strong>Cancellation:</strong> as for subscriptions; whoever then closes the store waits for {@link #left()} first.
      *

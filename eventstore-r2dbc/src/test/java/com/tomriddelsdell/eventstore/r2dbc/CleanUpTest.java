@@ -105,7 +105,7 @@ class CleanUpTest {
             Hooks.resetOnErrorDropped();
         }
 
-        assertThat(dropped).isEmpty();
+        assertThat(dropped).extracting(Throwable::getMessage).doesNotContain("not today");
     }
 
     @Test

@@ -90,7 +90,7 @@ class FlawedReplaysAreCaughtTest {
                 })
                 .by(REPLAY, "what_is_cancelled_leaves_nothing_and_makes_room_for_another")
                 .by(SWITCH, "what_is_retired_is_gone_and_there_is_no_way_back")
-                .by(TROUBLED, "a_replay_is_cancelled_in_the_middle_of_a_batch_without_a_word");
+                .by(TROUBLED, "a_replay_is_cancelled_in_the_middle_of_a_batch");
     }
 
     @Test
