@@ -3,7 +3,6 @@ package com.tomriddelsdell.eventstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,20 +126,5 @@ abstract class BatchingContract<T> extends SubscribingContract<T> {
 
     private static Mono<Void> failure() {
         return Mono.error(() -> new UncheckedIOException(new IOException("cannot apply this")));
-    }
-
-    private List<ParkedEvent> parkedEvents() {
-        return now(subscriptions.control().parked(NAME).collectList());
-    }
-
-    private List<String> parked() {
-        return parkedEvents().stream()
-                .map(parked -> parked.event().payload().utf8())
-                .toList();
-    }
-
-    /** Whether the first parked event waits for an operator. */
-    private boolean isGivenUp() {
-        return parkedEvents().stream().limit(1).anyMatch(ParkedEvent::awaitsOperator);
     }
 }

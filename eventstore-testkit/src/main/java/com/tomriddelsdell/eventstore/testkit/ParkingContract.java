@@ -326,14 +326,6 @@ public abstract class ParkingContract<T> extends SubscribingContract<T> {
         failures.remove(payload);
     }
 
-    private List<ParkedEvent> parkedEvents() {
-        return now(subscriptions.control().parked(NAME).collectList());
-    }
-
-    private List<String> parked() {
-        return payloads(parkedEvents());
-    }
-
     private List<ParkedEvent> page(Position after, int limit) {
         return now(subscriptions.control().parked(NAME, after, limit).collectList());
     }
@@ -344,10 +336,5 @@ public abstract class ParkingContract<T> extends SubscribingContract<T> {
 
     private static List<String> payloads(List<ParkedEvent> page) {
         return page.stream().map(parked -> parked.event().payload().utf8()).toList();
-    }
-
-    /** Whether the first parked event waits for an operator. */
-    private boolean isGivenUp() {
-        return parkedEvents().stream().limit(1).anyMatch(ParkedEvent::awaitsOperator);
     }
 }

@@ -15,6 +15,7 @@ import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.subscribe.Advance;
 import com.tomriddelsdell.eventstore.subscribe.Lease;
 import com.tomriddelsdell.eventstore.subscribe.Member;
+import com.tomriddelsdell.eventstore.subscribe.ParkedEvent;
 import com.tomriddelsdell.eventstore.subscribe.RetryPolicy;
 import com.tomriddelsdell.eventstore.subscribe.Subscription;
 import com.tomriddelsdell.eventstore.subscribe.SubscriptionNotFoundException;
@@ -136,6 +137,21 @@ abstract class SubscribingContract<T> {
 
     final List<SubscriptionFixture.Line> lines() {
         return now(fixture.journal().collectList());
+    }
+
+    final List<ParkedEvent> parkedEvents() {
+        return now(subscriptions.control().parked(NAME).collectList());
+    }
+
+    final List<String> parked() {
+        return parkedEvents().stream()
+                .map(parked -> parked.event().payload().utf8())
+                .toList();
+    }
+
+    /** Whether the first parked event waits for an operator. */
+    final boolean isGivenUp() {
+        return parkedEvents().stream().limit(1).anyMatch(ParkedEvent::awaitsOperator);
     }
 
     /** What is written in the journal, line by line. */
