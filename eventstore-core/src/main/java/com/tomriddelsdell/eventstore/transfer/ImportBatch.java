@@ -4,17 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
-import com.tomriddelsdell.eventstore.EventData;
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.eventstore.RecordedEvent;
-import com.tomriddelsdell.eventstore.StreamAppend;
 import com.tomriddelsdell.eventstore.StreamId;
 import com.tomriddelsdell.eventstore.StreamVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -146,20 +143,9 @@ public final class ImportBatch {
     }
 
     private static AppendRequest request(List<RecordedEvent> events) {
-        var streams = new LinkedHashMap<StreamId, List<EventData>>();
-        var expected = new HashMap<StreamId, ExpectedVersion>();
-        for (var event : events) {
-            expected.computeIfAbsent(event.stream(), stream -> before(event.version()));
-            streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>()).add(event.data());
-        }
-        return new AppendRequest(
-                streams.entrySet().stream()
-                        .map(part -> new StreamAppend(
-                                part.getKey(),
-                                expected.getOrDefault(part.getKey(), ExpectedVersion.any()),
-                                part.getValue()))
-                        .toList(),
-                null);
+        var parts = new Parts();
+        events.forEach(event -> parts.add(event.stream(), before(event.version()), List.of(event.data())));
+        return parts.request();
     }
 
     private static ExpectedVersion before(StreamVersion version) {

@@ -4,15 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.tomriddelsdell.eventstore.AppendLimits;
 import com.tomriddelsdell.eventstore.AppendRequest;
-import com.tomriddelsdell.eventstore.EventData;
-import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.StreamAppend;
 import com.tomriddelsdell.eventstore.StreamId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Divides parts into appends that leave their order as it is: in one append, the events of a stream stand together. An
@@ -23,8 +18,7 @@ public final class OrderedAppends {
     private static final int MAX_EVENTS = 500;
     private static final int MAX_BYTES = AppendLimits.DEFAULT.maxAppendBytes() / 2;
 
-    private final Map<StreamId, List<EventData>> parts = new LinkedHashMap<>();
-    private final Map<StreamId, ExpectedVersion> expected = new HashMap<>();
+    private final Parts parts = new Parts();
     private StreamId last;
     private int events;
     private long bytes;
@@ -43,12 +37,12 @@ public final class OrderedAppends {
                 appends.add(new OrderedAppends(part));
             }
         }
-        return appends.stream().map(OrderedAppends::request).toList();
+        return appends.stream().map(append -> append.parts.request()).toList();
     }
 
     private boolean takes(StreamAppend part) {
         var stream = part.stream();
-        var fits = (stream.equals(last) || !parts.containsKey(stream))
+        var fits = (stream.equals(last) || !parts.isAbout(stream))
                 && events + part.events().size() <= MAX_EVENTS
                 && bytes + bytes(part) <= MAX_BYTES
                 && tags + tags(part) <= AppendLimits.MAX_TAGS;
@@ -60,8 +54,7 @@ public final class OrderedAppends {
 
     private void add(StreamAppend part) {
         last = part.stream();
-        parts.computeIfAbsent(last, stream -> new ArrayList<>()).addAll(part.events());
-        expected.putIfAbsent(last, part.expected());
+        parts.add(last, part.expected(), part.events());
         events += part.events().size();
         bytes += bytes(part);
         tags += tags(part);
@@ -73,16 +66,5 @@ public final class OrderedAppends {
 
     private static int tags(StreamAppend part) {
         return part.events().stream().mapToInt(event -> event.tags().size()).sum();
-    }
-
-    private AppendRequest request() {
-        return new AppendRequest(
-                parts.entrySet().stream()
-                        .map(part -> new StreamAppend(
-                                part.getKey(),
-                                expected.getOrDefault(part.getKey(), ExpectedVersion.any()),
-                                part.getValue()))
-                        .toList(),
-                null);
     }
 }
