@@ -8,14 +8,10 @@ import com.tomriddelsdell.eventstore.StreamVersion;
 import com.tomriddelsdell.eventstore.lifecycle.StreamState;
 import com.tomriddelsdell.eventstore.r2dbc.database.Cell;
 import com.tomriddelsdell.eventstore.r2dbc.database.Database;
-import com.tomriddelsdell.eventstore.r2dbc.database.Errors;
 import com.tomriddelsdell.eventstore.r2dbc.database.SchemaName;
 import com.tomriddelsdell.eventstore.r2dbc.database.Sql;
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -111,7 +107,8 @@ public final class LogContents {
         requireNonNull(prefix, "prefix");
         require("limit", limit, MAX_LISTED);
         var from = after == null ? prefix : later(prefix, after + "\u0001");
-        return listed(connection -> streams.select(connection, LogContents::stream, from, prefix + AFTER_ALL, limit));
+        return database.list(
+                connection -> streams.select(connection, LogContents::stream, from, prefix + AFTER_ALL, limit));
     }
 
     /**
@@ -121,13 +118,13 @@ public final class LogContents {
      */
     public Flux<CountedCategory> categories(int limit) {
         require("limit", limit, MAX_LISTED);
-        return listed(connection -> categories.select(connection, row -> Cell.of(row, 0, String.class), limit))
+        return database.list(connection -> categories.select(connection, row -> Cell.of(row, 0, String.class), limit))
                 .concatMap(this::counted);
     }
 
     private Mono<CountedCategory> counted(String category) {
         var prefix = category + "-";
-        return listed(connection -> count.select(
+        return database.list(connection -> count.select(
                         connection, row -> Cell.of(row, 0, Long.class), prefix, prefix + AFTER_ALL, MAX_COUNTED + 1))
                 .single()
                 .map(streams -> new CountedCategory(category, Math.min(streams, MAX_COUNTED), streams > MAX_COUNTED));
@@ -140,18 +137,13 @@ public final class LogContents {
      */
     public Flux<CountedType> types(int window) {
         require("window", window, MAX_WINDOW);
-        return listed(connection -> types.select(
+        return database.list(connection -> types.select(
                 connection,
                 row -> new CountedType(
                         Cell.of(row, 0, String.class),
                         Cell.of(row, 1, Long.class),
                         Position.of(Cell.of(row, 2, Long.class))),
                 window));
-    }
-
-    private <V> Flux<V> listed(Function<Connection, Flux<V>> statement) {
-        Mono<List<V>> rows = database.guard().repeatedly(database.use(statement).collectList());
-        return rows.onErrorMap(Errors::translate).flatMapIterable(all -> all);
     }
 
     private static String later(String one, String other) {

@@ -90,6 +90,19 @@ public final class Database {
     }
 
     /**
+     * What {@code reads} find, all of it before the first is emitted: they are repeated when they fail in passing, and what was
+     * emitted could not be taken back. For what is short.
+     *
+     * <p><strong>Errors:</strong> those of the store.
+     */
+    public <T> Flux<T> list(Function<Connection, ? extends Publisher<T>> reads) {
+        requireNonNull(reads, "reads");
+        return guard.repeatedly(this.<T>use(reads).collectList())
+                .flatMapIterable(found -> found)
+                .onErrorMap(Errors::translate);
+    }
+
+    /**
      * As {@link #use(Function)}, in a transaction: committed when {@code work} completes, else rolled back.
      *
      * <p><strong>Errors:</strong> one that a statement was answered with rolls back; any other, such as a time limit of

@@ -19,7 +19,6 @@ import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -73,13 +72,14 @@ public final class R2dbcDeadlineStore implements DeadlineStore {
                 "lease in milliseconds", requireNonNull(lease, "lease").toMillis());
         return Mono.fromSupplier(EventIds::next)
                 .flatMap(claim -> database.guard()
-                        .once(rows(
-                                statements.claim,
-                                row -> DeadlineRow.readClaimed(row, claim),
-                                name,
-                                max,
-                                lease.toMillis(),
-                                claim)))
+                        .once(database.use(connection -> statements.claim.select(
+                                        connection,
+                                        row -> DeadlineRow.readClaimed(row, claim),
+                                        name,
+                                        max,
+                                        lease.toMillis(),
+                                        claim))
+                                .collectList()))
                 .flatMapIterable(claimed -> claimed)
                 .onErrorMap(Errors::translate);
     }
@@ -144,16 +144,9 @@ public final class R2dbcDeadlineStore implements DeadlineStore {
                 .onErrorMap(Errors::translate);
     }
 
-    private <T> Mono<List<T>> rows(Sql sql, Function<Readable, T> row, Object... values) {
-        return database.use(connection -> sql.select(connection, row, values)).collectList();
-    }
-
     /** May be asked again where the answer was lost. */
     private <T> Flux<T> select(Sql sql, Function<Readable, T> row, Object... values) {
-        return database.guard()
-                .repeatedly(rows(sql, row, values))
-                .flatMapIterable(all -> all)
-                .onErrorMap(Errors::translate);
+        return database.list(connection -> sql.select(connection, row, values));
     }
 
     private static void requireAtLeastOne(String what, long value) {

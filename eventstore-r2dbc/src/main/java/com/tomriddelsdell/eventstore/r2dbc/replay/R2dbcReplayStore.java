@@ -59,7 +59,7 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
 
     @Override
     public Flux<Generation> generations() {
-        return many(generations::all);
+        return database.list(generations::all);
     }
 
     @Override
@@ -115,17 +115,17 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
     @Override
     public Mono<Replay> find(UUID id) {
         requireNonNull(id, "id");
-        return many(connection -> replays.find(connection, id)).single();
+        return database.list(connection -> replays.find(connection, id)).single();
     }
 
     @Override
     public Flux<Replay> list(@Nullable String projection, int limit) {
-        return many(connection -> replays.list(connection, projection, limit));
+        return database.list(connection -> replays.list(connection, projection, limit));
     }
 
     @Override
     public Flux<Replay> open() {
-        return many(replays::open);
+        return database.list(replays::open);
     }
 
     @Override
@@ -215,7 +215,7 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
     @Override
     public <V> Flux<V> reading(Function<Connection, ? extends Publisher<V>> reads) {
         requireNonNull(reads, "reads");
-        return many(reads);
+        return database.list(reads);
     }
 
     /** All steps are taken in one transaction, which is rolled back; if the process dies, by the server. */
@@ -227,13 +227,6 @@ public final class R2dbcReplayStore implements ReplayStore<Connection> {
         return database.<V>inTransaction(connection ->
                         Flux.<V>from(work.apply(new Steps(connection))).concatWith(Mono.error(RolledBack::new)))
                 .onErrorResume(RolledBack.class, done -> Flux.empty());
-    }
-
-    private <V> Flux<V> many(Function<Connection, ? extends Publisher<V>> statement) {
-        return database.guard()
-                .repeatedly(database.<V>use(statement).collectList())
-                .flatMapIterable(rows -> rows)
-                .onErrorMap(Errors::translate);
     }
 
     private <V> Mono<V> together(Function<Connection, Mono<V>> statements) {

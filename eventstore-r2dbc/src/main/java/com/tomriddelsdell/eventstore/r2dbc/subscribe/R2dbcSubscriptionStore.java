@@ -23,7 +23,6 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -98,13 +97,13 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
     @Override
     public Flux<StreamId> blocked(Lease lease) {
         requireNonNull(lease, "lease");
-        return many(connection -> parkedEvents.blocked(connection, lease));
+        return database.list(connection -> parkedEvents.blocked(connection, lease));
     }
 
     @Override
     public Flux<ParkedEvent> due(Lease lease, int limit) {
         requireNonNull(lease, "lease");
-        return many(connection -> parkedEvents.due(connection, lease, limit));
+        return database.list(connection -> parkedEvents.due(connection, lease, limit));
     }
 
     @Override
@@ -150,12 +149,12 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
     @Override
     public Flux<Progress> progress(String subscription) {
         requireNonNull(subscription, "subscription");
-        return many(connection -> checkpoints.progress(connection, subscription));
+        return database.list(connection -> checkpoints.progress(connection, subscription));
     }
 
     @Override
     public Flux<SubscriptionStatus> status(@Nullable String subscription) {
-        return many(connection -> operation.status(connection, subscription));
+        return database.list(connection -> operation.status(connection, subscription));
     }
 
     @Override
@@ -184,7 +183,7 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
     public Flux<ParkedEvent> parked(String subscription, Position after, int limit) {
         requireNonNull(subscription, "subscription");
         requireNonNull(after, "after");
-        return many(connection -> parkedEvents.page(connection, subscription, after, limit));
+        return database.list(connection -> parkedEvents.page(connection, subscription, after, limit));
     }
 
     @Override
@@ -206,13 +205,6 @@ public final class R2dbcSubscriptionStore implements SubscriptionStore<Connectio
         requireNonNull(subscription, "subscription");
         requireNonNull(parked, "parked");
         return once(connection -> parkedEvents.discard(connection, subscription, parked));
-    }
-
-    private <V> Flux<V> many(Function<Connection, Publisher<V>> statement) {
-        return database.guard()
-                .repeatedly(database.use(statement).collectList())
-                .flatMapIterable(rows -> rows)
-                .onErrorMap(Errors::translate);
     }
 
     private <V> Mono<V> once(Function<Connection, Mono<V>> statement) {
