@@ -4,6 +4,7 @@ import com.tomriddelsdell.eventstore.Position;
 import com.tomriddelsdell.portfolio.contact.ContactRequestNotFoundException;
 import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.desk.OwnerCommands;
+import com.tomriddelsdell.portfolio.platform.http.ProblemException;
 import java.util.UUID;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -44,7 +45,7 @@ final class OwnerHandler {
 
     private static Mono<JsonNode> body(ServerRequest request) {
         return request.bodyToMono(JsonNode.class)
-                .onErrorMap(ServerWebInputException.class, unreadable -> SubmissionProblems.noObject())
+                .onErrorMap(ServerWebInputException.class, unreadable -> ProblemException.noObject())
                 .defaultIfEmpty(JsonNodeFactory.instance.objectNode());
     }
 

@@ -4,6 +4,7 @@ import com.tomriddelsdell.portfolio.contact.ContactCommand.SubmitContactRequest;
 import com.tomriddelsdell.portfolio.contact.InvalidContactRequestException;
 import com.tomriddelsdell.portfolio.contact.spam.Evidence;
 import com.tomriddelsdell.portfolio.input.Violation;
+import com.tomriddelsdell.portfolio.platform.http.ProblemException;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ record Submission(JsonNode body) {
 
     Submission {
         if (!body.isObject()) {
-            throw SubmissionProblems.noObject();
+            throw ProblemException.noObject();
         }
     }
 

@@ -12,6 +12,7 @@ import com.tomriddelsdell.portfolio.contact.desk.ContactDesk;
 import com.tomriddelsdell.portfolio.contact.spam.SpamGuard;
 import com.tomriddelsdell.portfolio.platform.http.IdempotencyKey;
 import com.tomriddelsdell.portfolio.platform.http.IdempotentRequests;
+import com.tomriddelsdell.portfolio.platform.http.ProblemException;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -40,8 +41,8 @@ final class SubmissionHandler {
         var id = IdempotencyKey.of(request).map(key -> key.id(PURPOSE));
         var stream = id.map(ContactStreams::of).orElseGet(ContactStreams::next);
         return request.bodyToMono(JsonNode.class)
-                .onErrorMap(ServerWebInputException.class, unreadable -> SubmissionProblems.noObject())
-                .switchIfEmpty(Mono.error(SubmissionProblems::noObject))
+                .onErrorMap(ServerWebInputException.class, unreadable -> ProblemException.noObject())
+                .switchIfEmpty(Mono.error(ProblemException::noObject))
                 .map(Submission::new)
                 .flatMap(submission -> guard.letIn(
                         stream,

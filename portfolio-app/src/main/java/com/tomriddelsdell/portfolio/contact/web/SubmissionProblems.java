@@ -7,7 +7,6 @@ import com.tomriddelsdell.portfolio.contact.spam.TooManyMessagesException;
 import com.tomriddelsdell.portfolio.platform.http.Problem;
 import com.tomriddelsdell.portfolio.platform.http.Problem.FieldError;
 import com.tomriddelsdell.portfolio.platform.http.ProblemException;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -19,10 +18,6 @@ final class SubmissionProblems {
             "invalid-contact-request",
             "Invalid contact request",
             "Some fields are missing or not acceptable; see errors.");
-
-    private static final Problem NO_OBJECT = Problem.of(
-                    HttpStatus.BAD_REQUEST, "malformed-request", "Malformed request", "The body is not a JSON object.")
-            .withErrors(List.of(new FieldError("body", "The body must be a JSON object.")));
 
     private static final Problem NOT_CONFIGURED = Problem.of(
             HttpStatus.CONFLICT,
@@ -53,9 +48,5 @@ final class SubmissionProblems {
         return new ProblemException(INVALID.withErrors(invalid.violations().stream()
                 .map(violation -> new FieldError(violation.field(), violation.message()))
                 .toList()));
-    }
-
-    static ProblemException noObject() {
-        return new ProblemException(NO_OBJECT);
     }
 }

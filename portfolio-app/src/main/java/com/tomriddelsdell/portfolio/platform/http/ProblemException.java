@@ -29,6 +29,16 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(problem, wait);
     }
 
+    /** A body that is no JSON object, which it must be. */
+    public static ProblemException noObject() {
+        return new ProblemException(Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-request",
+                        "Malformed request",
+                        "The body is not a JSON object.")
+                .withErrors(List.of(new Problem.FieldError("body", "The body must be a JSON object."))));
+    }
+
     /** A parameter or header whose value is not one that it can have. */
     public static ProblemException invalidParameter(String name, String rule) {
         return new ProblemException(Problem.of(

@@ -2,6 +2,7 @@ package com.tomriddelsdell.portfolio.project.web;
 
 import com.tomriddelsdell.eventstore.ExpectedVersion;
 import com.tomriddelsdell.eventstore.decide.Outcome;
+import com.tomriddelsdell.portfolio.platform.http.ProblemException;
 import com.tomriddelsdell.portfolio.project.Project;
 import com.tomriddelsdell.portfolio.project.ProjectEvent;
 import com.tomriddelsdell.portfolio.project.ProjectNotFoundException;
@@ -91,7 +92,7 @@ final class CommandsHandler {
     }
 
     static Mono<JsonNode> required(ServerRequest request) {
-        return read(request).filter(JsonNode::isObject).switchIfEmpty(Mono.error(ProjectProblems::noObject));
+        return read(request).filter(JsonNode::isObject).switchIfEmpty(Mono.error(ProblemException::noObject));
     }
 
     private static Mono<JsonNode> optional(ServerRequest request) {
@@ -100,7 +101,7 @@ final class CommandsHandler {
 
     private static Mono<JsonNode> read(ServerRequest request) {
         return request.bodyToMono(JsonNode.class)
-                .onErrorMap(ServerWebInputException.class, unreadable -> ProjectProblems.noObject());
+                .onErrorMap(ServerWebInputException.class, unreadable -> ProblemException.noObject());
     }
 
     private record Created(String slug, long version) {}

@@ -25,10 +25,6 @@ final class ProjectProblems {
             "Invalid project",
             "Some fields are missing or not acceptable; see errors.");
 
-    private static final Problem NO_OBJECT = Problem.of(
-                    HttpStatus.BAD_REQUEST, "malformed-request", "Malformed request", "The body is not a JSON object.")
-            .withErrors(List.of(new FieldError("body", "The body must be a JSON object.")));
-
     private static final Problem SLUG_TAKEN = Problem.of(
                     HttpStatus.CONFLICT, "slug-taken", "Slug taken", "Another project already has this slug.")
             .withErrors(List.of(new FieldError("slug", "Another project already has this slug.")));
@@ -60,10 +56,6 @@ final class ProjectProblems {
         return new ProblemException(INVALID.withErrors(violations.stream()
                 .map(violation -> new FieldError(violation.field(), violation.message()))
                 .toList()));
-    }
-
-    static ProblemException noObject() {
-        return new ProblemException(NO_OBJECT);
     }
 
     static ProblemException versionMissing() {
