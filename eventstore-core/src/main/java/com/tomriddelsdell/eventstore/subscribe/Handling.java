@@ -6,7 +6,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Whether events are handled in the transaction of the checkpoint or before it. */
-sealed interface Handling<T> permits InTheTransaction, AtOnce, BeforeTheCheckpoint, AtOnceBeforeTheCheckpoint {
+sealed interface Handling<T> permits InTheTransaction, BeforeTheCheckpoint, AtOnce {
 
     /** Handles {@code events} and moves the checkpoint. A handler that fails is told by a {@link HandlingFailed}. */
     Mono<Void> advance(SubscriptionStore<T> store, Lease lease, Advance advance, List<RecordedEvent> events);

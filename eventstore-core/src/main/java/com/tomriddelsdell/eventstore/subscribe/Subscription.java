@@ -74,7 +74,7 @@ public final class Subscription<T> {
      * written, {@link #maxBatch} at most.
      */
     public static <T> Subscription<T> projectingBatches(String name, BatchProjection<T> projection) {
-        return of(name, new AtOnce<>(projection, HANDLER_LIMIT), BATCH_IN_A_TRANSACTION);
+        return of(name, AtOnce.inTheTransaction(projection, HANDLER_LIMIT), BATCH_IN_A_TRANSACTION);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Subscription<T> {
      * {@link #maxBatch} at most.
      */
     public static <T> Subscription<T> handlingBatches(String name, BatchEventHandler handler) {
-        return of(name, new AtOnceBeforeTheCheckpoint<>(handler, HANDLER_LIMIT), BATCH_OUTSIDE);
+        return of(name, AtOnce.beforeTheCheckpoint(handler, HANDLER_LIMIT), BATCH_OUTSIDE);
     }
 
     private static <T> Subscription<T> of(String name, Handling<T> handling, int maxBatch) {
@@ -198,11 +198,14 @@ public final class Subscription<T> {
 
     /** What writes in the transaction of the checkpoint; empty for a handler whose effects lie outside it. */
     public Optional<Projection<T>> projection() {
+        return projection(handling);
+    }
+
+    private static <T> Optional<Projection<T>> projection(Handling<T> handling) {
         return switch (handling) {
             case InTheTransaction<T>(var projection, var limit) -> Optional.of(projection);
-            case AtOnce<T>(var projection, var limit) -> Optional.of(projection);
             case BeforeTheCheckpoint<T> outside -> Optional.empty();
-            case AtOnceBeforeTheCheckpoint<T> outside -> Optional.empty();
+            case AtOnce<T> batches -> projection(batches.oneByOne());
         };
     }
 
