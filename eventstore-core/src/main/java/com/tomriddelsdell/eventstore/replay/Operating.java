@@ -71,11 +71,7 @@ final class Operating<T> {
 
     private Mono<Generation> live(Checked<T> checked) {
         var projection = checked.projection();
-        return setup.store()
-                .generations()
-                .filter(generation ->
-                        generation.projection().equals(projection.name()) && generation.state() == GenerationState.LIVE)
-                .next()
+        return setup.live(projection.name())
                 .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
                         Reason.NO_SUCH_GENERATION,
                         "%s has no generation yet that could be repaired: it has never been run"

@@ -75,12 +75,7 @@ final class Planning<T> {
 
     /** What was never run has no generation that readers see, and would never have one if another were built first. */
     private Mono<Void> requireMade(RebuildableProjection<T> projection) {
-        return setup.store()
-                .generations()
-                .filter(generation ->
-                        generation.projection().equals(projection.name()) && generation.state() == GenerationState.LIVE)
-                .hasElements()
-                .filter(made -> made)
+        return setup.live(projection.name())
                 .switchIfEmpty(Mono.error(() -> new ReplayRefusedException(
                         Reason.NO_SUCH_GENERATION,
                         "%s has no generation yet that readers see: it has never been run"

@@ -71,9 +71,7 @@ final class Publishing<T> {
     }
 
     private Mono<Void> approach(String projection, int number, Retry patience) {
-        return setup.store()
-                .generations()
-                .filter(generation -> generation.projection().equals(projection))
+        return setup.generations(projection)
                 .collectList()
                 .flatMap(generations -> Mono.zip(
                         one(generations, generation -> generation.state() == GenerationState.LIVE),

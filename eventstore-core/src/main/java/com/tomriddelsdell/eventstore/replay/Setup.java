@@ -14,11 +14,14 @@ import com.tomriddelsdell.eventstore.subscribe.SubscriptionStore;
 import com.tomriddelsdell.eventstore.subscribe.Subscriptions;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -165,21 +168,33 @@ record Setup<T>(
                 : Mono.just(0L);
     }
 
+    /** The generations of a projection. */
+    Flux<Generation> generations(String projection) {
+        return store.generations().filter(generation -> generation.projection().equals(projection));
+    }
+
+    /** The generation of a projection that readers see; empty if it was never run. */
+    Mono<Generation> live(String projection) {
+        return generations(projection)
+                .filter(generation -> generation.state() == GenerationState.LIVE)
+                .next();
+    }
+
     /** Up to where a subscription has handled everything; the start if there is none. */
     Mono<Position> reached(String subscription) {
-        return subscriptions
-                .progress(subscription)
-                .map(Progress::position)
-                .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
-                .defaultIfEmpty(Position.START);
+        return position(subscription, BinaryOperator.minBy(Comparator.naturalOrder()));
     }
 
     /** How far any partition of a subscription has come; the start if there is none. */
     Mono<Position> furthest(String subscription) {
+        return position(subscription, BinaryOperator.maxBy(Comparator.naturalOrder()));
+    }
+
+    private Mono<Position> position(String subscription, BinaryOperator<Position> chosen) {
         return subscriptions
                 .progress(subscription)
                 .map(Progress::position)
-                .reduce((one, other) -> one.compareTo(other) >= 0 ? one : other)
+                .reduce(chosen)
                 .defaultIfEmpty(Position.START);
     }
 
