@@ -11,10 +11,10 @@ import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -81,15 +81,18 @@ final class EventStoreHealthIndicator implements ReactiveHealthIndicator {
     private Health health(long lastPosition, List<SubscriptionHealth> subscriptions, Set<String> mustKeepUp) {
         var health = of(watch.state(), limits.heldBackLimit(), Instant.now())
                 .withDetail("lastPosition", lastPosition)
-                .withDetail(
-                        "subscriptions",
-                        subscriptions.stream()
-                                .collect(Collectors.toMap(SubscriptionHealth::name, SubscriptionHealth::details)));
+                .withDetail("subscriptions", details(subscriptions));
         addLate(health, subscriptions, mustKeepUp, limits.delayLimit());
         if (pool instanceof ConnectionPool measured) {
             measured.getMetrics().ifPresent(metrics -> health.withDetail("pool", pool(metrics)));
         }
         return health.build();
+    }
+
+    private static Map<String, Object> details(List<SubscriptionHealth> subscriptions) {
+        var details = new LinkedHashMap<String, Object>();
+        subscriptions.forEach(subscription -> details.put(subscription.name(), subscription.details()));
+        return details;
     }
 
     static Health.Builder of(HeadState head, @Nullable Duration limit, Instant now) {
